@@ -1,0 +1,1 @@
+"""One article in, one Extraction out: text → mentions → entities → facts → records."""

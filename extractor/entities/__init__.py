@@ -1,0 +1,1 @@
+"""Resolving names: one Thing per real thing, with aliases, anaphors and identifiers."""

@@ -1,0 +1,1 @@
+"""Events as frames: triggers, roles, examples."""

@@ -1,0 +1,1 @@
+"""Facts: metrics, scope, readings, modality, attribution, merging."""

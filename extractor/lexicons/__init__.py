@@ -1,0 +1,1 @@
+"""Words as rows: the TOML and TSV files the grammar is made of."""

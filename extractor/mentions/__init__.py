@@ -1,0 +1,1 @@
+"""Quantities and dates: one file a kind of mention, with its grammar, normaliser and examples."""

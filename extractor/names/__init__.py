@@ -1,0 +1,1 @@
+"""Finding names: by form, by introduction, by role, by predicate, by lexicon."""

@@ -1,0 +1,1 @@
+"""Who said which passage, direct or reported."""

@@ -1,0 +1,1 @@
+"""Text as it is read: decoding, folding with the way back, layout, and words."""

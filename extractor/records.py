@@ -90,10 +90,17 @@ def _mention(index: int, found: Found, text: str, span: tuple[int, int]) -> Ment
             text=text[start:end],
             type=found.type,
             entity=entity_id(found.entity),
+            rule=found.rule,
         )
     assert found.value is not None
     return QuantityMention(
-        id=mention_id(index), kind=found.kind, start=start, end=end, text=text[start:end], value=found.value
+        id=mention_id(index),
+        kind=found.kind,
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=found.value,
+        rule=found.rule,
     )
 
 
@@ -105,6 +112,7 @@ def _entity(index: int, thing: Thing) -> Entity:
         aliases=thing.aliases,
         mentions=tuple(mention_id(mention) for mention in thing.mentions),
         identifiers=thing.identifiers,
+        rule=thing.rule,
     )
 
 
@@ -121,6 +129,7 @@ def _fact(index: int, statement: Statement, document: Document) -> Fact:
         value_mentions=tuple(mention_id(mention) for mention in statement.values),
         qualifiers=statement.qualifiers,
         evidence=_spans(statement.evidence, document),
+        rule=statement.rule,
     )
 
 
@@ -131,6 +140,7 @@ def _event(index: int, happening: Happening, document: Document) -> Event:
         date=_period(happening.date),
         roles={role: _role(filler) for role, filler in happening.roles.items()},
         evidence=_spans(happening.evidence, document),
+        rule=happening.rule,
     )
 
 
@@ -142,6 +152,7 @@ def _quote(saying: Saying, document: Document) -> Quote:
         start=start,
         end=end,
         cue=saying.cue,
+        rule=saying.rule,
     )
 
 

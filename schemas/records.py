@@ -1,5 +1,7 @@
 """The records one article becomes: the public output contract, version 1.
 
+`rule` names the rule that read a record, so that an error can be traced to the place that makes it.
+
 All offsets are Unicode code points into `Article.text`, end exclusive, so that
 ``text[mention.start:mention.end] == mention.text`` always holds. ``null`` means that the text does not say.
 """
@@ -65,6 +67,7 @@ class QuantityMention(Record):
     end: int
     text: str
     value: Value
+    rule: str | None = None
 
 
 class EntityMention(Record):
@@ -77,6 +80,7 @@ class EntityMention(Record):
     text: str
     type: EntityType
     entity: str
+    rule: str | None = None
 
 
 Mention = Annotated[QuantityMention | EntityMention, Field(discriminator="kind")]
@@ -94,6 +98,7 @@ class Entity(Record):
     aliases: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     identifiers: dict[str, str] = Field(default_factory=dict)
+    rule: str | None = None
 
 
 class Fact(Record):
@@ -114,6 +119,7 @@ class Fact(Record):
     value_mentions: tuple[str, ...] = ()
     qualifiers: dict[str, Qualifier] = Field(default_factory=dict)
     evidence: tuple[Span, ...] = ()
+    rule: str | None = None
 
 
 class Event(Record):
@@ -124,6 +130,7 @@ class Event(Record):
     date: Period | None = None
     roles: dict[str, Role] = Field(default_factory=dict)
     evidence: tuple[Span, ...] = ()
+    rule: str | None = None
 
 
 class Quote(Record):
@@ -134,6 +141,7 @@ class Quote(Record):
     start: int
     end: int
     cue: str | None = None
+    rule: str | None = None
 
 
 class TextWarning(Record):

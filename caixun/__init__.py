@@ -1,12 +1,13 @@
 """Chinese financial press in, typed records out: ``caixun.extract(text)`` gives an Extraction."""
 
-import hashlib
 from datetime import date
 
+from corpus.article import make_article
 from extractor.pipeline import extract_article
 from schemas import Article, Extraction
+from schemas.errors import CaixunError
 
-__all__ = ["Article", "Extraction", "extract", "extract_article"]
+__all__ = ["Article", "CaixunError", "Extraction", "extract", "extract_article"]
 
 
 def extract(
@@ -23,15 +24,6 @@ def extract(
     `published` anchors relative dates (`昨日`, `今年`); without it, and without a date in the text, they stay
     unresolved and a warning says so.
     """
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return extract_article(
-        Article(
-            id=id or digest[:16],
-            title=title,
-            publisher=publisher,
-            published=published,
-            text=text,
-            text_sha256=digest,
-            source=source,
-        )
+        make_article(text, id=id, title=title, publisher=publisher, published=published, source=source)
     )

@@ -1,0 +1,5 @@
+"""``python -m caixun`` is the same program as ``caixun``."""
+
+from caixun.cli import main
+
+main()

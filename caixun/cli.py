@@ -1,0 +1,36 @@
+"""The command line: one file a command in `caixun.commands`, one line here.
+
+Records go to stdout or a file, messages to stderr. Exit codes: 0 clean, 1 findings, 2 usage, configuration or
+input/output error.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+
+import typer
+
+from caixun.commands import extract, schema
+from schemas.errors import CaixunError
+
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "extract": extract.command,
+    "schema": schema.command,
+}
+
+app = typer.Typer(
+    help="Chinese financial press in, typed records out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+def main() -> None:
+    """Run the program; an error that a person can mend is one line on stderr and exit code 2."""
+    try:
+        app(prog_name="caixun")
+    except CaixunError as error:
+        typer.echo(f"caixun: {error}", err=True)
+        sys.exit(2)

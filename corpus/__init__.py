@@ -1,0 +1,1 @@
+"""Many articles: readers, stores, evaluation, and the project's own corpus."""

@@ -1,0 +1,128 @@
+"""One article with its records, whoever made them: gold, a run of ours, or another tool's output.
+
+The shape is JSON Lines, one article a line, of the output contract. Only ``text`` (at the top, or under
+``article``) and the records to be compared are needed, so that any tool can be scored:
+
+    {"text": "营收3亿元", "mentions": [{"kind": "money", "start": 2, "end": 5,
+                                     "value": {"low": "300000000", "high": "300000000", "currency": "CNY"}}]}
+"""
+
+import gzip
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from schemas import Extraction
+from schemas.errors import InputError
+
+Json = Mapping[str, Any]
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "mentions": ("kind", "start", "end"),
+    "entities": (),
+    "facts": ("metric", "measure"),
+    "events": ("type",),
+    "quotes": ("start", "end"),
+}
+"""The lists of records of an article, and the fields without which one of them cannot be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article's text and its records as JSON objects; `lists` holds those lists that it has at all."""
+
+    id: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    lists: Mapping[str, tuple[Json, ...]] = field(default_factory=dict)
+    _names: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_names", _names(self.lists.get("entities", ())))
+
+    def records(self, name: str) -> tuple[Json, ...]:
+        """The records of one list (``mentions``, ``facts`` …), empty where it has none."""
+        return self.lists.get(name, ())
+
+    def names(self, reference: str | None) -> frozenset[str]:
+        """Every name by which a reference to an entity (its id, or one of its names) is known here."""
+        if reference is None:
+            return frozenset()
+        return self._names.get(reference, frozenset({reference}))
+
+
+def annotated(document: Json, *, where: str = "records") -> Annotated:
+    """One article from its JSON object. Raises InputError, naming `where`, for what cannot be compared."""
+    article = document.get("article") or document
+    text = article.get("text") if isinstance(article, Mapping) else None
+    if not isinstance(text, str):
+        raise InputError("no article text", where=where, mend="give it as `text`, or as `article.text`")
+    lists: dict[str, tuple[Json, ...]] = {}
+    for name, needed in NEEDED.items():
+        if document.get(name) is not None:
+            lists[name] = tuple(document[name])
+            for index, record in enumerate(lists[name]):
+                missing = next((key for key in needed if key not in record), None)
+                if missing:
+                    raise InputError(f"{name}[{index}] has no {missing!r}", where=where)
+    return Annotated(
+        id=str(article.get("id") or document.get("doc_id") or where),
+        text=text,
+        title=article.get("title"),
+        publisher=article.get("publisher"),
+        published=article.get("published"),
+        lists=lists,
+    )
+
+
+def from_extraction(extraction: Extraction) -> Annotated:
+    """The records of one Extraction."""
+    return annotated(extraction.model_dump(mode="json"), where=extraction.article.id)
+
+
+def read_annotated(path: Path) -> Iterator[Annotated]:
+    """Read a JSON Lines file (``.gz`` too), or every one of a folder in the order of their names.
+
+    Raises InputError for a file that is not there and for a line that is no JSON object or holds no text.
+    """
+    if not path.exists():
+        raise InputError("no such file", where=str(path))
+    if path.is_dir():
+        for each in sorted(path.glob("*.jsonl")):
+            yield from read_annotated(each)
+        return
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                where = f"{path}:{number}"
+                yield annotated(_object(line, where), where=where)
+
+
+def by_text(articles: Iterable[Annotated]) -> dict[str, Annotated]:
+    """Articles by their text, which is what pairs them; of two with the same text the last one counts."""
+    return {article.text: article for article in articles}
+
+
+def _object(line: bytes, where: str) -> Json:
+    try:
+        document = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"not JSON: {error}", where=where) from error
+    if not isinstance(document, dict):
+        raise InputError("not a JSON object", where=where)
+    return document
+
+
+def _names(entities: Iterable[Json]) -> Mapping[str, frozenset[str]]:
+    names: dict[str, frozenset[str]] = {}
+    for entity in entities:
+        known = frozenset(name for name in (entity.get("name"), *(entity.get("aliases") or ())) if name)
+        for reference in (entity.get("id"), *known):
+            if reference:
+                names.setdefault(reference, known)
+    return names

@@ -9,10 +9,13 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from caixun.commands import extract, schema
+from caixun.commands import diff, extract, schema
+from caixun.commands import eval as evaluate
 from schemas.errors import CaixunError
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
+    "diff": diff.command,
+    "eval": evaluate.command,
     "extract": extract.command,
     "schema": schema.command,
 }

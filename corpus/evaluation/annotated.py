@@ -41,9 +41,12 @@ class Annotated:
     published: str | None = None
     lists: Mapping[str, tuple[Json, ...]] = field(default_factory=dict)
     _names: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _texts: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_names", _names(self.lists.get("entities", ())))
+        object.__setattr__(self, "_names", _names(self.records("entities")))
+        texts = {m["id"]: self.text[m["start"] : m["end"]] for m in self.records("mentions") if m.get("id")}
+        object.__setattr__(self, "_texts", texts)
 
     def records(self, name: str) -> tuple[Json, ...]:
         """The records of one list (``mentions``, ``facts`` …), empty where it has none."""
@@ -54,6 +57,19 @@ class Annotated:
         if reference is None:
             return frozenset()
         return self._names.get(reference, frozenset({reference}))
+
+    def name(self, reference: str | None) -> str:
+        """The fullest of those names, empty for no reference."""
+        return max(sorted(self.names(reference)), key=len, default="")
+
+    def fillers(self, reference: str) -> frozenset[str]:
+        """What a role's reference stands for: the text of a mention, or the names of an entity."""
+        text = self._texts.get(reference)
+        return self.names(reference) if text is None else frozenset({text})
+
+    def text_of(self, reference: str) -> str:
+        """The fullest of those."""
+        return self._texts.get(reference) or self.name(reference)
 
 
 def annotated(document: Json, *, where: str = "records") -> Annotated:

@@ -102,14 +102,12 @@ def stated(article: Annotated, fact: Json) -> Stated:
 
 def happenings(article: Annotated) -> list[Happened]:
     """The views of all events of `article`; a role's fillers are names of entities, or texts."""
-    texts = {mention.get("id"): mention.get("text") for mention in article.records("mentions")}
 
     def names(filler: object) -> frozenset[str]:
         if filler is None:
             return frozenset()
         if isinstance(filler, str):
-            text = texts.get(filler)
-            return frozenset({text}) if text else article.names(filler)
+            return article.fillers(filler)
         assert isinstance(filler, Iterable)
         return frozenset(name for one in filler for name in names(one))
 

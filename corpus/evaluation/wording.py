@@ -23,7 +23,7 @@ def in_words(article: Annotated, record: Json) -> str:
 def _mention(article: Annotated, mention: Json) -> str:
     text = article.text[mention["start"] : mention["end"]]
     if mention["kind"] == "entity":
-        return f"{text} = {mention.get('type')} {_name(article, mention.get('entity'))}".rstrip()
+        return f"{text} = {mention.get('type')} {article.name(mention.get('entity'))}".rstrip()
     return f"{text} = {_value(mention['kind'], mention.get('value') or {})}"
 
 
@@ -42,7 +42,7 @@ def _value(kind: str, value: Json) -> str:
 
 def _fact(article: Annotated, fact: Json) -> str:
     value = fact.get("value") or {}
-    subject = _name(article, fact.get("subject")) or (fact.get("qualifiers") or {}).get("subject_text")
+    subject = article.name(fact.get("subject")) or (fact.get("qualifiers") or {}).get("subject_text")
     cells = [
         subject or "–",
         fact["metric"],
@@ -53,16 +53,14 @@ def _fact(article: Annotated, fact: Json) -> str:
     if fact.get("modality") not in (None, "reported"):
         cells.append(fact["modality"])
     if fact.get("source"):
-        cells.append(f"says {_name(article, fact['source'])}")
+        cells.append(f"says {article.name(fact['source'])}")
     return " | ".join(cells)
 
 
 def _event(article: Annotated, event: Json) -> str:
-    texts = {mention.get("id"): mention.get("text") for mention in article.records("mentions")}
-
     def filler(said: object) -> str:
         if isinstance(said, str):
-            return str(texts.get(said) or _name(article, said))
+            return article.text_of(said)
         return "、".join(filler(one) for one in said) if isinstance(said, Iterable) else "–"
 
     roles = [f"{role}: {filler(said)}" for role, said in event["roles"].items() if said]
@@ -70,13 +68,8 @@ def _event(article: Annotated, event: Json) -> str:
 
 
 def _quote(article: Annotated, quote: Json) -> str:
-    speaker = quote.get("speaker_text") or _name(article, quote.get("speaker"))
+    speaker = quote.get("speaker_text") or article.name(quote.get("speaker"))
     return f"{_spaced(speaker, quote.get('cue'))}: {article.text[quote['start'] : quote['end']]}"
-
-
-def _name(article: Annotated, reference: str | None) -> str:
-    """The fullest name of an entity, or the reference itself where the article does not name it."""
-    return max(sorted(article.names(reference)), key=len, default="")
 
 
 def _interval(period: Json | None) -> str:

@@ -1,0 +1,104 @@
+"""One self-contained page with every difference in its sentence: of an evaluation, or between two runs."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from caixun.differences import sides
+from corpus.diff import Diff, fates
+from corpus.evaluate import Evaluation, Scores, publisher, year
+from corpus.evaluation.difference import Difference
+from corpus.evaluation.sentence import in_sentence
+
+STYLE = """
+body { font: 15px/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
+table { border-collapse: collapse; margin: 1rem 0; }
+th, td { padding: .15rem .7rem; text-align: right; }
+th:first-child, td:first-child { text-align: left; }
+tr:nth-child(even) { background: #8881; }
+details { margin: .4rem 0; }
+summary { cursor: pointer; font-weight: 600; }
+article { border-left: 3px solid #888; margin: .8rem 0; padding-left: .8rem; }
+article.regression { border-color: #c22; }
+.place, dt { color: #888; font-size: .85em; }
+dl { display: grid; grid-template-columns: 4rem 1fr; margin: 0; }
+dd { margin: 0; font: .9em ui-monospace, monospace; }
+:root { color-scheme: light dark; }
+"""
+
+
+def evaluation_page(evaluation: Evaluation) -> str:
+    """Every score, and every miss and extra in its sentence, by kind of record."""
+    parts = [_scores("All articles", evaluation.scores())]
+    for title, group in (("By publisher", publisher), ("By year", year)):
+        groups = evaluation.scores_by(group)
+        parts.append(_details(title, "".join(_scores(name, scores) for name, scores in groups.items())))
+    rows = [(rule.rule, f"{rule.precision:.3f}", rule.right, len(rule.wrong)) for rule in evaluation.rules()]
+    parts.append(_details("By rule", _table(("rule", "P", "right", "wrong"), rows)))
+    by_aspect: dict[str, list[Difference]] = {}
+    for difference in evaluation.differences():
+        by_aspect.setdefault(difference.aspect, []).append(difference)
+    for aspect, found in by_aspect.items():
+        shown = "".join(_difference(each, names=("gold", "found")) for each in found)
+        parts.append(_details(f"{aspect}: {len(found)} differences", shown))
+    return _page("Evaluation", "".join(parts))
+
+
+def diff_page(changed: Diff) -> str:
+    """Every change between two runs in its sentence, by rule, the worst first."""
+    counts = fates(changed.changes)
+    parts = [_table(("records", ""), [*counts.items(), ("unchanged", changed.unchanged)])]
+    for title, articles in (("lost", changed.lost_articles), ("added", changed.added_articles)):
+        parts.extend(f"<p>article {title}: {escape(article.id)}</p>" for article in articles)
+    for rule, changes in changed.by_rule().items():
+        shown = "".join(
+            _difference(change.difference, names=("was", "now"), regression=change.regression)
+            for change in changes
+        )
+        parts.append(_details(f"{rule}: {len(changes)}", shown))
+    return _page("What changed", "".join(parts))
+
+
+def _difference(difference: Difference, *, names: tuple[str, str], regression: bool = False) -> str:
+    article = difference.left_article
+    pieces = in_sentence(article.text, difference.spans)
+    sentence = "".join(
+        f"<mark>{escape(piece.text)}</mark>" if piece.marked else escape(piece.text) for piece in pieces
+    )
+    said = "".join(f"<dt>{name}</dt><dd>{escape(words)}</dd>" for name, words in sides(difference, names))
+    at = difference.spans[0][0] if difference.spans else 0
+    place = escape(f"{article.id}:{at} {difference.aspect} {difference.rule}")
+    kind = ' class="regression"' if regression else ""
+    return f'<article{kind}><span class="place">{place}</span><div>{sentence}</div><dl>{said}</dl></article>'
+
+
+def _scores(title: str, scores: Scores) -> str:
+    rows = [
+        (
+            name,
+            *(f"{ratio:.3f}" for ratio in (score.precision, score.recall, score.f1)),
+            score.right,
+            score.predicted,
+            score.gold,
+        )
+        for name, score in scores.items()
+        if score.gold or score.predicted
+    ]
+    return f"<h3>{escape(title)}</h3>" + _table(("", "P", "R", "F1", "right", "found", "gold"), rows)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    def row(cells: Sequence[object], tag: str) -> str:
+        return "<tr>" + "".join(f"<{tag}>{escape(str(cell))}</{tag}>" for cell in cells) + "</tr>"
+
+    return "<table>" + row(head, "th") + "".join(row(cells, "td") for cells in rows) + "</table>"
+
+
+def _details(title: str, body: str) -> str:
+    return f"<details open><summary>{escape(title)}</summary>{body}</details>"
+
+
+def _page(title: str, body: str) -> str:
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{STYLE}</style><h1>{title}</h1>{body}</html>\n"
+    )

@@ -1,0 +1,119 @@
+"""The ratchet: F1 by kind and level against gold, kept in a file, may only rise.
+
+The file also counts, rule by rule, the records that were right, so that a fall can be traced to the rule that
+reads less than it did. When gold itself has changed, a new baseline replaces the old one.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from corpus.evaluate import Evaluation
+from corpus.evaluation.annotated import Annotated
+from corpus.evaluation.difference import Difference
+from schemas.errors import InputError
+
+
+class Baseline(BaseModel):
+    """What was reached: `f1` by level with four decimals, `rules` the records right by rule."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    articles: int
+    gold_sha256: str
+    f1: Mapping[str, str]
+    rules: Mapping[str, int]
+
+
+class Fall(NamedTuple):
+    """A level whose F1 is lower than it was; both with four decimals."""
+
+    level: str
+    was: str
+    now: str
+
+
+class RuleFall(NamedTuple):
+    """A rule with fewer right records than it had."""
+
+    rule: str
+    was: int
+    now: int
+
+
+class Falls(NamedTuple):
+    """What fell, the rules that read less, and the gold records now missed or misread at those levels."""
+
+    levels: list[Fall]
+    rules: list[RuleFall]
+    missed: list[Difference]
+
+
+def take(evaluation: Evaluation) -> Baseline:
+    """The baseline that an evaluation reaches."""
+    return Baseline(
+        articles=len(evaluation.articles),
+        gold_sha256=gold_digest(result.article for result in evaluation.articles),
+        f1={level: f"{score.f1:.4f}" for level, score in sorted(evaluation.scores().items())},
+        rules={rule.rule: rule.right for rule in sorted(evaluation.rules()) if rule.right},
+    )
+
+
+def falls(baseline: Baseline, evaluation: Evaluation) -> Falls:
+    """What is lower than the baseline, with the rules and the sentences behind it."""
+    now = take(evaluation)
+    levels = [
+        Fall(level, was, now.f1.get(level, "0.0000"))
+        for level, was in baseline.f1.items()
+        if float(now.f1.get(level, "0.0000")) < float(was)
+    ]
+    aspects = {fall.level.split(".")[0] for fall in levels}
+    return Falls(
+        levels,
+        [
+            RuleFall(rule, was, now.rules.get(rule, 0))
+            for rule, was in baseline.rules.items()
+            if levels and now.rules.get(rule, 0) < was
+        ],
+        [each for each in evaluation.differences() if each.aspect in aspects and each.left is not None],
+    )
+
+
+def raised(baseline: Baseline | None, evaluation: Evaluation) -> Baseline:
+    """The baseline after an evaluation: the higher F1 of each level, or all anew when gold has changed."""
+    now = take(evaluation)
+    if baseline is None or baseline.gold_sha256 != now.gold_sha256:
+        return now
+    return now.model_copy(
+        update={"f1": {level: max(f1, baseline.f1.get(level, f1), key=float) for level, f1 in now.f1.items()}}
+    )
+
+
+def load(path: Path) -> Baseline:
+    """Read a baseline file. Raises InputError for one that is no baseline."""
+    try:
+        return Baseline.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise InputError("not a baseline", where=str(path), mend="write it anew with --raise") from error
+
+
+def save(baseline: Baseline, path: Path) -> None:
+    """Write a baseline file, one level a line, so that a change of it reads well."""
+    path.write_bytes(
+        orjson.dumps(baseline.model_dump(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    )
+
+
+def gold_digest(gold: Iterable[Annotated]) -> str:
+    """A digest of gold articles and their records, whatever their order."""
+    each = sorted(
+        hashlib.sha256(
+            orjson.dumps([article.text, article.lists], option=orjson.OPT_SORT_KEYS, default=dict)
+        ).hexdigest()
+        for article in gold
+    )
+    return hashlib.sha256("".join(each).encode()).hexdigest()

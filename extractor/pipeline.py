@@ -10,6 +10,7 @@ from extractor.mentions.scan import scan
 from extractor.names.find import find_names
 from extractor.quotes.read import read_quotes
 from extractor.records import records
+from extractor.text.byline import read_byline, signed
 from extractor.text.fold import fold
 from extractor.text.layout import read_layout
 from schemas import Article, Extraction
@@ -21,6 +22,7 @@ def extract_article(article: Article) -> Extraction:
     """Read one article."""
     text = fold(article.text)
     layout = read_layout(text.folded)
+    article = signed(article, read_byline(text, layout))
     dates, cautions = read_dates(text.folded, layout, published=article.published)
     quantities = settle(dates, scan(text.folded, layout))
     names = find_names(text.folded, layout, quantities)

@@ -5,20 +5,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-
-class Heading(NamedTuple):
-    """A heading line and the stretch of text it stands over (`start`–`end`, heading included)."""
-
-    title: str
-    start: int
-    end: int
+from extractor.text.headings import Heading, read_headings
 
 
 class Layout(NamedTuple):
     """Spans in folded offsets, in text order, each a flat sequence of boundaries.
 
     `paragraphs`, `sentences` and `clauses` hold the spans' starts; a span ends where the next one starts,
-    the last one at `length`. Sentences end after 。！？ and line breaks, clauses after ，；： as well.
+    the last one at `length`. Paragraphs end at line breaks, sentences after 。！？ as well, clauses after
+    ，；： too, whichever their width. What closes a quotation or a bracket, and the white space after a
+    boundary, belong to the span that ends there.
     """
 
     length: int
@@ -44,14 +40,33 @@ class Layout(NamedTuple):
         return starts[i], starts[i + 1] if i + 1 < len(starts) else self.length
 
 
-SENTENCE_END = re.compile(r"[。！？!?][”’」』\"）)]*|\n")
-CLAUSE_END = re.compile(r"[，；：。！？!?;\n]|,(?!\d{3}(?!\d))|:(?!\d)")
+LINE = r"(?<=\n)\s*"
+STOP = (
+    r"(?:(?<=[。！？!?])[。！？!?]*[”’」』）)】]*"
+    r"|(?<=[\u4e00-\u9fff]\.)(?=\s)"  # an ASCII full stop, but not the point of 3.5 or of J.P.
+    r")\s*"
+)
+COMMA = (
+    r"(?:(?<=[，；：;])"
+    r"|(?<=,)(?:(?<![0-9],)|(?![0-9]{3}(?![0-9])))"  # not inside 1,692,295
+    r"|(?<=:)(?:(?<![0-9]:)|(?![0-9]))"  # nor in 10:30
+    r")[”’」』]*\s*"
+)
+PARAGRAPH_END = re.compile(rf"\n{LINE}")
+SENTENCE_END = re.compile(rf"[。！？!?.\n](?:{LINE}|{STOP})")
+CLAUSE_END = re.compile(rf"[。！？!?.\n，；：;,:](?:{LINE}|{STOP}|{COMMA})")
 
 
 def read_layout(text: str) -> Layout:
     """Read the layout of a folded text."""
-    paragraphs = _starts(text, re.compile(r"\n"))
-    return Layout(len(text), paragraphs, _starts(text, SENTENCE_END), _starts(text, CLAUSE_END), ())
+    paragraphs = _starts(text, PARAGRAPH_END)
+    return Layout(
+        len(text),
+        paragraphs,
+        _starts(text, SENTENCE_END),
+        _starts(text, CLAUSE_END),
+        read_headings(text, paragraphs),
+    )
 
 
 def _starts(text: str, end: "re.Pattern[str]") -> list[int]:

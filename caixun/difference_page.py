@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from caixun.differences import sides
 from corpus.diff import Diff, fates
 from corpus.evaluate import Evaluation, Scores, publisher, year
 from corpus.evaluation.difference import Difference
+from corpus.evaluation.report import place, sides
 from corpus.evaluation.sentence import in_sentence
 
 STYLE = """
@@ -65,10 +65,9 @@ def _difference(difference: Difference, *, names: tuple[str, str], regression: b
         f"<mark>{escape(piece.text)}</mark>" if piece.marked else escape(piece.text) for piece in pieces
     )
     said = "".join(f"<dt>{name}</dt><dd>{escape(words)}</dd>" for name, words in sides(difference, names))
-    at = difference.spans[0][0] if difference.spans else 0
-    place = escape(f"{article.id}:{at} {difference.aspect} {difference.rule}")
     kind = ' class="regression"' if regression else ""
-    return f'<article{kind}><span class="place">{place}</span><div>{sentence}</div><dl>{said}</dl></article>'
+    where = f'<span class="place">{escape(place(difference))}</span>'
+    return f"<article{kind}>{where}<div>{sentence}</div><dl>{said}</dl></article>"
 
 
 def _scores(title: str, scores: Scores) -> str:

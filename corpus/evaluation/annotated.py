@@ -15,7 +15,6 @@ from typing import Any
 
 import orjson
 
-from schemas import Extraction
 from schemas.errors import InputError
 
 Json = Mapping[str, Any]
@@ -94,11 +93,6 @@ def annotated(document: Json, *, where: str = "records") -> Annotated:
         published=article.get("published"),
         lists=lists,
     )
-
-
-def from_extraction(extraction: Extraction) -> Annotated:
-    """The records of one Extraction."""
-    return annotated(extraction.model_dump(mode="json"), where=extraction.article.id)
 
 
 def read_annotated(path: Path) -> Iterator[Annotated]:

@@ -45,9 +45,9 @@ def paired(aspect: Aspect[Any], left: Annotated, right: Annotated) -> Pairing[An
 
 
 def differences(left: Annotated, right: Annotated) -> Iterator[Difference]:
-    """Everything that the two do not share, of each list of records that the left reading has at all."""
+    """Everything that the two do not share, of the lists of records that both have."""
     for aspect in ASPECTS:
-        if aspect.records in left.lists:
+        if aspect.records in left.lists and aspect.records in right.lists:
             yield from unshared(aspect, paired(aspect, left, right), left, right)
 
 

@@ -3,9 +3,138 @@
 from collections.abc import Sequence
 
 from extractor.document import Found, Thing
+from extractor.entities.aliases import declared, is_short_of
+from extractor.entities.identifiers import ticker_beside
+from extractor.names.gazetteer import Gazetteer, own
 from extractor.text.layout import Layout
+from schemas import EntityType
+
+ORGANISED: frozenset[EntityType] = frozenset({"company", "organization", "index"})
 
 
-def resolve(found: Sequence[Found], text: str, layout: Layout) -> tuple[tuple[Found, ...], tuple[Thing, ...]]:
+def resolve(
+    found: Sequence[Found], text: str, layout: Layout, *, gazetteers: Sequence[Gazetteer] = ()
+) -> tuple[tuple[Found, ...], tuple[Thing, ...]]:
     """Give every name in `found` (all mentions, in text order) its Thing."""
-    return tuple(found), ()
+    names = [index for index, one in enumerate(found) if one.kind == "entity"]
+    forms = [text[found[index].start : found[index].end] for index in names]
+    groups = _Groups()
+    for index, form in zip(names, forms, strict=True):
+        groups.add(form, found[index].type)
+    _join_known(groups, (*gazetteers, own()))
+    _join_declared(groups, found, names, forms, text)
+    _join_shortened(groups)
+    return _things(groups, found, names, forms, text, (*gazetteers, own()))
+
+
+class _Groups:
+    """Forms of the article, joined where they name one thing. The first that is met leads."""
+
+    def __init__(self) -> None:
+        self.types: dict[str, EntityType] = {}
+        self._leader: dict[str, str] = {}
+
+    def add(self, form: str, kind: EntityType | None) -> None:
+        assert kind is not None
+        self.types.setdefault(form, kind)
+        self._leader.setdefault(form, form)
+
+    def leader(self, form: str) -> str:
+        while self._leader[form] != form:
+            form = self._leader[form]
+        return form
+
+    def join(self, one: str, other: str) -> None:
+        self._leader[self.leader(other)] = self.leader(one)
+
+    def alike(self, one: str, other: str) -> bool:
+        a, b = self.types[one], self.types[other]
+        return a == b or (a in ORGANISED and b in ORGANISED)
+
+
+def _join_known(groups: _Groups, gazetteers: Sequence[Gazetteer]) -> None:
+    first: dict[tuple[int, int], str] = {}
+    for form in groups.types:
+        row = _row(form, gazetteers)
+        if row is not None:
+            groups.join(first.setdefault(row, form), form)
+
+
+def _join_declared(
+    groups: _Groups, found: Sequence[Found], names: Sequence[int], forms: Sequence[str], text: str
+) -> None:
+    for here, there, form, other in zip(names, names[1:], forms, forms[1:], strict=False):
+        end = found[there].end
+        if groups.alike(form, other) and declared(
+            text[found[here].end : found[there].start], text[end : end + 2]
+        ):
+            groups.join(form, other)
+
+
+def _join_shortened(groups: _Groups) -> None:
+    shortenable = [form for form, kind in groups.types.items() if kind in ORGANISED]
+    for short in shortenable:
+        full = {
+            groups.leader(form) for form in shortenable if len(form) > len(short) and is_short_of(short, form)
+        }
+        full.discard(groups.leader(short))
+        if len(full) == 1:
+            groups.join(full.pop(), short)
+
+
+def _things(
+    groups: _Groups,
+    found: Sequence[Found],
+    names: Sequence[int],
+    forms: Sequence[str],
+    text: str,
+    gazetteers: Sequence[Gazetteer],
+) -> tuple[tuple[Found, ...], tuple[Thing, ...]]:
+    order: dict[str, int] = {}
+    resolved = list(found)
+    members: list[dict[str, None]] = []
+    mentions: list[list[int]] = []
+    for index, form in zip(names, forms, strict=True):
+        thing = order.setdefault(groups.leader(form), len(order))
+        if thing == len(members):
+            members.append({})
+            mentions.append([])
+        members[thing].setdefault(form)
+        mentions[thing].append(index)
+        resolved[index] = found[index]._replace(entity=thing)
+    things = tuple(
+        Thing(
+            type=found[at[0]].type or "organization",
+            name=max(called, key=len),
+            aliases=tuple(form for form in called if form != max(called, key=len)),
+            mentions=tuple(at),
+            identifiers=_identifiers(called, [found[index].end for index in at], text, gazetteers),
+            rule=found[at[0]].rule,
+        )
+        for called, at in zip(members, mentions, strict=True)
+    )
+    return tuple(resolved), things
+
+
+def _identifiers(
+    called: dict[str, None], ends: Sequence[int], text: str, gazetteers: Sequence[Gazetteer]
+) -> dict[str, str]:
+    for end in ends:
+        ticker = ticker_beside(text, end)
+        if ticker:
+            return {"ticker": ticker}
+    for form in called:
+        row = _row(form, gazetteers)
+        ticker = gazetteers[row[0]].ticker(row[1]) if row else None
+        if ticker:
+            return {"ticker": ticker}
+    return {}
+
+
+def _row(form: str, gazetteers: Sequence[Gazetteer]) -> tuple[int, int] | None:
+    """The gazetteer and the line that know `form` whole."""
+    for index, gazetteer in enumerate(gazetteers):
+        hits = gazetteer.find(form)
+        if len(hits) == 1 and hits[0].end - hits[0].start == len(form):
+            return index, hits[0].means
+    return None

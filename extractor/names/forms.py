@@ -1,0 +1,91 @@
+"""The words by which names are known, read from ``lexicons/name_forms.toml``."""
+
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from extractor.grammar.lexicon import Row, load_rows
+from extractor.grammar.words import Words
+from schemas import EntityType
+
+LEXICON = "name_forms.toml"
+
+
+class Ending(Row):
+    """What names of a kind end with, and what must stand before it."""
+
+    id: str
+    of: EntityType
+    needs: Literal["any", "proper", "place", "branch"]
+    forms: tuple[str, ...]
+    example: str
+
+
+class Cue(Row):
+    """Words that stand beside names; `sure` where one of them is enough."""
+
+    sure: bool = True
+    forms: tuple[str, ...]
+    example: str
+
+
+class WordList(Row):
+    """Words for which only membership counts."""
+
+    forms: tuple[str, ...]
+
+
+class Sense(NamedTuple):
+    """What a cue word can be: several things at once (`分析师` is a role and a predicate)."""
+
+    endings: tuple[Ending, ...] = ()
+    role: bool = False
+    speech: bool = False
+    predicate: bool | None = None
+    opener: bool | None = None
+    product: bool = False
+
+
+class Forms(NamedTuple):
+    """All words of the lexicon; `cues` finds them, `predicate`/`opener` of a Sense is its sureness."""
+
+    cues: Words[Sense]
+    edges: frozenset[str]
+    inner: frozenset[str]
+    common: frozenset[str]
+    acronyms: frozenset[str]
+    endings: frozenset[str]
+    surnames: frozenset[str]
+
+
+@cache
+def forms() -> Forms:
+    """The words by which names are known."""
+    senses: dict[str, Sense] = {}
+
+    def put(form: str, **said: Any) -> None:
+        senses[form] = senses.get(form, Sense())._replace(**said)
+
+    for ending in load_rows(LEXICON, "ending", Ending):
+        for form in ending.forms:
+            put(form, endings=(*senses.get(form, Sense()).endings, ending))
+    for table in ("role", "speech", "product"):
+        for row in load_rows(LEXICON, table, Cue):
+            for form in row.forms:
+                put(form, **{table: True})
+    for table in ("predicate", "opener"):
+        for row in load_rows(LEXICON, table, Cue):
+            for form in row.forms:
+                put(form, **{table: row.sure})
+    return Forms(
+        cues=Words(senses.items()),
+        edges=_members("edge"),
+        inner=_members("inner"),
+        common=_members("common"),
+        acronyms=_members("acronym"),
+        endings=frozenset(form for form, sense in senses.items() if sense.endings),
+        surnames=_members("surname"),
+    )
+
+
+def _members(table: str) -> frozenset[str]:
+    return frozenset(form for row in load_rows(LEXICON, table, WordList) for form in row.forms)

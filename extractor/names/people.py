@@ -97,7 +97,7 @@ def person_at(view: View, at: int) -> int:
     if length == surname and len(pieces) > 1:
         second = pieces[1]
         given = second.end - second.start
-        if given == 2 and (second.tag[0] != "m" and not is_edge(second)) and _bounded(pieces, 2):
+        if given == 2 and second.text not in forms().edges and second.tag[0] != "m" and _bounded(pieces, 2):
             return second.end
         if _given(second):
             if len(pieces) > 2 and _given(pieces[2]) and _bounded(pieces, 3):

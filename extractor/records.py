@@ -1,11 +1,11 @@
 """From the stages' findings to the public records, with offsets of the article as it was read."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from extractor.document import (
     Caution,
     Document,
-    Found,
     Happening,
     Interval,
     MentionRef,
@@ -16,6 +16,7 @@ from extractor.document import (
     ThingRef,
 )
 from schemas import (
+    SCHEMA_VERSION,
     Article,
     Entity,
     EntityMention,
@@ -43,81 +44,98 @@ def records(
     cautions: Sequence[Caution],
     ruleset: str,
 ) -> Extraction:
-    """Write down what was read. Ids count in text order: m1…, e1…, f1…, v1…."""
-    back = document.text.back
-    return Extraction(
+    """Write down what was read. Ids count in text order: m1…, e1…, f1…, v1….
+
+    The stages made every part of it from the text, so the records are trusted, not validated again: that is
+    most of the time it would take to write them.
+    """
+    return Extraction.trusted(
+        schema_version=SCHEMA_VERSION,
         ruleset=ruleset,
         article=article,
-        sections=tuple(
-            Section(start=span[0], end=span[1], title=heading.title)
-            for heading in document.layout.headings
-            for span in [back(heading.start, heading.end)]
-        ),
-        mentions=tuple(
-            _mention(index, found, article.text, back(found.start, found.end))
-            for index, found in enumerate(document.found)
-        ),
-        entities=tuple(_entity(index, thing) for index, thing in enumerate(document.things)),
-        facts=tuple(_fact(index, statement, document) for index, statement in enumerate(statements)),
-        events=tuple(_event(index, happening, document) for index, happening in enumerate(happenings)),
-        quotes=tuple(_quote(saying, document) for saying in sayings),
-        warnings=tuple(
-            TextWarning(code=caution.code, message=caution.message, start=span[0], end=span[1])
-            for caution in cautions
-            for span in [back(caution.start, caution.end)]
-        ),
+        sections=_sections(document),
+        mentions=_mentions(document),
+        entities=tuple([_entity(index, thing) for index, thing in enumerate(document.things)]),
+        facts=tuple([_fact(index, statement, document) for index, statement in enumerate(statements)]),
+        events=tuple([_event(index, happening, document) for index, happening in enumerate(happenings)]),
+        quotes=tuple([_quote(saying, document) for saying in sayings]),
+        warnings=tuple([_warning(caution, document) for caution in cautions]),
     )
 
 
+@cache
 def mention_id(index: int) -> str:
     """Id of the mention at `index` of `Document.found`."""
     return f"m{index + 1}"
 
 
+@cache
 def entity_id(index: int) -> str:
     """Id of the Thing at `index` of `Document.things`."""
     return f"e{index + 1}"
 
 
-def _mention(index: int, found: Found, text: str, span: tuple[int, int]) -> Mention:
-    start, end = span
-    if found.kind == "entity":
-        assert found.type is not None and found.entity is not None
-        return EntityMention(
-            id=mention_id(index),
-            start=start,
-            end=end,
-            text=text[start:end],
-            type=found.type,
-            entity=entity_id(found.entity),
-            rule=found.rule,
-        )
-    assert found.value is not None
-    return QuantityMention(
-        id=mention_id(index),
-        kind=found.kind,
-        start=start,
-        end=end,
-        text=text[start:end],
-        value=found.value,
-        rule=found.rule,
+def _sections(document: Document) -> tuple[Section, ...]:
+    """The parts of the article under its headings, and before them the part that has none."""
+    headings = document.layout.headings
+    if not headings:
+        return ()
+    spans = [(None, 0, headings[0].start), *headings]
+    return tuple(
+        Section.trusted(start=start, end=end, title=title)
+        for title, *span in spans
+        for start, end in [document.text.back(*span)]
+        if start < end
     )
 
 
+def _mentions(document: Document) -> tuple[Mention, ...]:
+    back, text = document.text.back, document.text.original
+    mentions: list[Mention] = []
+    for index, (begin, stop, kind, rule, value, type_, entity) in enumerate(document.found):
+        start, end = back(begin, stop)
+        if entity is None:
+            mentions.append(
+                QuantityMention.trusted(
+                    id=mention_id(index),
+                    kind=kind,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    value=value,
+                    rule=rule,
+                )
+            )
+        else:
+            mentions.append(
+                EntityMention.trusted(
+                    id=mention_id(index),
+                    kind=kind,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    type=type_,
+                    entity=entity_id(entity),
+                    rule=rule,
+                )
+            )
+    return tuple(mentions)
+
+
 def _entity(index: int, thing: Thing) -> Entity:
-    return Entity(
+    return Entity.trusted(
         id=entity_id(index),
         type=thing.type,
         name=thing.name,
         aliases=thing.aliases,
-        mentions=tuple(mention_id(mention) for mention in thing.mentions),
+        mentions=tuple([mention_id(mention) for mention in thing.mentions]),
         identifiers=thing.identifiers,
         rule=thing.rule,
     )
 
 
 def _fact(index: int, statement: Statement, document: Document) -> Fact:
-    return Fact(
+    return Fact.trusted(
         id=f"f{index + 1}",
         subject=None if statement.subject is None else entity_id(statement.subject),
         metric=statement.metric,
@@ -126,7 +144,7 @@ def _fact(index: int, statement: Statement, document: Document) -> Fact:
         period=_period(statement.period),
         modality=statement.modality,
         source=None if statement.source is None else entity_id(statement.source),
-        value_mentions=tuple(mention_id(mention) for mention in statement.values),
+        value_mentions=tuple([mention_id(mention) for mention in statement.values]),
         qualifiers=statement.qualifiers,
         evidence=_spans(statement.evidence, document),
         rule=statement.rule,
@@ -134,7 +152,7 @@ def _fact(index: int, statement: Statement, document: Document) -> Fact:
 
 
 def _event(index: int, happening: Happening, document: Document) -> Event:
-    return Event(
+    return Event.trusted(
         id=f"v{index + 1}",
         type=happening.type,
         date=_period(happening.date),
@@ -146,7 +164,7 @@ def _event(index: int, happening: Happening, document: Document) -> Event:
 
 def _quote(saying: Saying, document: Document) -> Quote:
     start, end = document.text.back(saying.start, saying.end)
-    return Quote(
+    return Quote.trusted(
         speaker=None if saying.speaker is None else entity_id(saying.speaker),
         speaker_text=saying.speaker_text,
         start=start,
@@ -154,6 +172,11 @@ def _quote(saying: Saying, document: Document) -> Quote:
         cue=saying.cue,
         rule=saying.rule,
     )
+
+
+def _warning(caution: Caution, document: Document) -> TextWarning:
+    start, end = document.text.back(caution.start, caution.end)
+    return TextWarning.trusted(code=caution.code, message=caution.message, start=start, end=end)
 
 
 def _role(filler: RoleValue) -> Role:
@@ -168,11 +191,11 @@ def _reference(one: ThingRef | MentionRef) -> str:
     return entity_id(one.thing) if isinstance(one, ThingRef) else mention_id(one.mention)
 
 
+@lru_cache(4096)
 def _period(interval: Interval | None) -> Period | None:
-    return None if interval is None else Period(start=interval.start, end=interval.end)
+    return None if interval is None else Period.trusted(start=interval.start, end=interval.end)
 
 
 def _spans(evidence: Sequence[tuple[int, int]], document: Document) -> tuple[Span, ...]:
-    return tuple(
-        Span(start=start, end=end) for start, end in (document.text.back(*stretch) for stretch in evidence)
-    )
+    back = document.text.back
+    return tuple([Span.trusted(start=start, end=end) for start, end in (back(*span) for span in evidence)])

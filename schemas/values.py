@@ -7,7 +7,8 @@ never exponents. A point has ``low == high``; a stated range has both ends. The 
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from functools import cache
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -24,10 +25,35 @@ def fixed_point(number: Decimal) -> str:
 Number = Annotated[Decimal, Field(allow_inf_nan=False), PlainSerializer(fixed_point, when_used="json")]
 
 
+set_fields, set_names, set_extra, set_private = (
+    BaseModel.__dict__[slot].__set__  # the slots of a model, past the guard of a frozen one
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
+
+
 class Record(BaseModel):
     """Base of every public record: frozen, and closed to fields it does not name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def trusted(cls, **fields: object) -> Self:
+        """Make a record of fields that are all given and known to be valid, unchecked.
+
+        Takes a third of the time of validating them again: for code that made every part itself. What comes
+        from outside goes through the constructor.
+        """
+        record = object.__new__(cls)
+        set_fields(record, fields)
+        set_names(record, _names(cls))
+        set_extra(record, None)
+        set_private(record, None)
+        return record
+
+
+@cache
+def _names(model: type[BaseModel]) -> set[str]:
+    return set(model.model_fields)
 
 
 class Money(Record):

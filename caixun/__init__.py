@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from corpus.article import make_article
+from extractor.article import make_article
 from extractor.pipeline import extract_article
 from schemas import Article, Extraction
 from schemas.errors import CaixunError

@@ -17,7 +17,7 @@ def command(
     """Read articles and write one record a line for each, in input order."""
     import orjson
 
-    from corpus.article import make_article
+    from extractor.article import make_article
     from extractor.pipeline import extract_article
 
     sink = output.open("wb") if output else sys.stdout.buffer

@@ -24,7 +24,8 @@ def extract_article(article: Article) -> Extraction:
     layout = read_layout(text.folded)
     article = signed(article, read_byline(text, layout))
     dates, cautions = read_dates(text.folded, layout, published=article.published)
-    quantities = settle(dates, scan(text.folded, layout))
+    counted, unread = scan(text.folded, layout, publisher=article.publisher)
+    quantities = settle(dates, counted)
     names = find_names(text.folded, layout, quantities)
     found, things = resolve(settle(quantities, names), text.folded, layout)
     document = Document(text, layout, article.title, article.publisher, article.published, found, things)
@@ -37,6 +38,6 @@ def extract_article(article: Article) -> Extraction:
         statements=statements,
         happenings=happenings,
         sayings=sayings,
-        cautions=[*cautions, *doubts],
+        cautions=[*cautions, *unread, *doubts],
         ruleset=RULESET,
     )

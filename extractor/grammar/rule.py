@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-Read = TypeVar("Read", bound=Callable[..., object])
+Read_co = TypeVar("Read_co", bound=Callable[..., object], covariant=True)
 
 OPEN, CLOSE = "⟦", "⟧"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[Read]):
+class Rule(Generic[Read_co]):
     """One rule. `pattern` is a regular expression whose ``{slot}`` names stand for lexicon fragments.
 
     `name` is ``kind.what_it_reads``; it is what `explain` prints and what tests are named by.
@@ -23,7 +23,7 @@ class Rule(Generic[Read]):
 
     name: str
     pattern: str
-    read: Read
+    read: Read_co
     reads: Mapping[str, object]
     leaves: tuple[str, ...] = field(default=())
 

@@ -1,7 +1,9 @@
-"""Slots: the ``{names}`` of a pattern, and the fragments that stand for them."""
+"""Slots: the ``{names}`` of a pattern, and the words or fragments that stand for them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from extractor.grammar.lexicon import alternation
 
 SLOT = re.compile(r"\{([a-z_]+)\}")
 
@@ -21,3 +23,50 @@ def fill(pattern: str, slots: Mapping[str, str]) -> str:
         return f"(?P<{label}>{slots[name]})"
 
     return SLOT.sub(group, pattern)
+
+
+class Slots:
+    """The slots of one grammar: `words` are lists of surface forms, `fragments` regular expressions.
+
+    A word may say what must not follow it: ``{"家": "庭居"}`` is 家 but not in 家庭.
+    """
+
+    def __init__(self, *, words: Mapping[str, Mapping[str, str]], fragments: Mapping[str, str]) -> None:
+        self._words = words
+        self._fragments = dict(fragments)
+        self._all = {
+            **self._fragments,
+            **{name: _alternation(forms.items()) for name, forms in words.items()},
+        }
+
+    def fill(self, pattern: str) -> str:
+        """`pattern` with every slot in place."""
+        return fill(pattern, self._all)
+
+    def first_characters(self, pattern: str) -> frozenset[str]:
+        """The characters a match of `pattern` can begin with: its first slot's words, or a literal."""
+        slot = SLOT.match(pattern)
+        if slot is None:
+            return frozenset(pattern[:1])
+        return frozenset(form[0] for form in self._words[slot[1]])
+
+    def last_characters(self, pattern: str) -> frozenset[str]:
+        """The characters a match of `pattern` can end with, when it ends in a slot of words."""
+        *_, slot = SLOT.finditer(pattern)
+        return frozenset(form[-1] for form in self._words[slot[1]])
+
+    def fill_from(self, pattern: str, char: str) -> str:
+        """`pattern` with its first slot kept to the words that begin with `char`, quick to match there."""
+        slot = SLOT.match(pattern)
+        if slot is None:
+            return self.fill(pattern)
+        narrow = _alternation((form, bar) for form, bar in self._words[slot[1]].items() if form[0] == char)
+        return fill(pattern, {**self._all, slot[1]: narrow})
+
+
+def _alternation(forms: Iterable[tuple[str, str]]) -> str:
+    """Alternatives, the longest first, each with what must not follow it."""
+    ordered = sorted(forms, key=lambda form: -len(form[0]))
+    if not any(bar for _, bar in ordered):
+        return alternation([form for form, _ in ordered])
+    return "|".join(re.escape(form) + (f"(?!{bar})" if bar else "") for form, bar in ordered)

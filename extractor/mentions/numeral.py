@@ -56,13 +56,15 @@ class Figures(NamedTuple):
     about: str
     number: str
     range: str
+    dashes: frozenset[str]
     plain: re.Pattern[str]
     token: re.Pattern[str]
     pair: re.Pattern[str]
 
 
 ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:[.﹒·][0-9]+)?"
-TO = r"(?:[-－–~～至到]|—{1,2})"
+DASHES = "-－–—~～至到"
+TO = f"(?:—{{2}}|[{DASHES}])"
 """What stands between the two ends of a range."""
 
 SEPARATORS = str.maketrans({",": None, "，": None, "﹒": ".", "·": "."})
@@ -100,6 +102,7 @@ def figures() -> Figures:
         **vague,
         number=f"(?:{number})",
         range=f"(?:{number})(?:{TO}(?:{number}))?",
+        dashes=frozenset(DASHES),
         plain=re.compile(f"({ARABIC})([{every}]*)"),
         token=re.compile(f"(?P<arabic>{ARABIC})|(?P<digits>[{digit}]+)|(?P<scale>[{every}])"),
         pair=re.compile(f"(?<![{digit}])([一二两三四五六七八])([二三四五六七八九])(?![{digit}点])"),
@@ -169,7 +172,9 @@ def _between(low: str, high: str, mod: Mod | None) -> Numeral | None:
 
 def _trim(number: Decimal) -> Decimal:
     """Drop the zeros that end a fraction: 1.50 is 1.5."""
-    return number.normalize() if number.as_tuple().exponent else number
+    if number == number.to_integral_value():
+        return number.quantize(ONE)
+    return number.normalize()
 
 
 def _neighbours(first: str, second: str, grammar: Figures) -> bool:

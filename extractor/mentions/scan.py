@@ -1,9 +1,124 @@
-"""Scanning: every quantity and date of a text in one pass, overlaps settled by one policy."""
+"""Scanning: every quantity of a text in one pass over its numerals, then what neighbours share."""
 
-from extractor.document import Found
+import re
+from functools import cache
+
+from extractor.document import Caution, Found
+from extractor.grammar.overlap import settle
+from extractor.grammar.slots import Slots
+from extractor.mentions.amount import inherit
+from extractor.mentions.count import COUNT, classifiers
+from extractor.mentions.currency import currencies, press_currency
+from extractor.mentions.engine import Engine
+from extractor.mentions.guard import guarded
+from extractor.mentions.money import MONEY, PLAIN, settle_plain
+from extractor.mentions.multiple import MULTIPLE, multiple_rows
+from extractor.mentions.numeral import TO, figures
+from extractor.mentions.percent import PERCENT, percent_rows
+from extractor.mentions.quantity import Reading
+from extractor.mentions.sharing import carry_per, listed, share_hedges
 from extractor.text.layout import Layout
 
+KINDS = (MONEY, PERCENT, MULTIPLE, COUNT)
 
-def scan(text: str, layout: Layout) -> list[Found]:
-    """Find the quantities of a folded text, in text order and without overlaps."""
-    return []
+
+@cache
+def engine() -> Engine:
+    """The engine over all kinds and lexicons."""
+    return Engine(KINDS, slots())
+
+
+@cache
+def slots() -> Slots:
+    """The slots of quantity rules."""
+    digits = "".join(figures().digits)
+    return Slots(
+        words={
+            "currency": {form: _bar(form, unit.not_before) for form, unit in currencies().after.items()},
+            "currency_before": dict.fromkeys(currencies().before, ""),
+            "percent": {form: _bar(form, row.not_before) for form, row in percent_rows().items()},
+            "multiple": {form: _bar(form, row.not_before) for form, row in multiple_rows().items()},
+            "classifier": {form: _bar(form, row.not_before) for form, row in classifiers().items()},
+            "yuan": dict.fromkeys(("元", "圆", "块"), ""),
+        },
+        fragments={
+            "space": " ?",
+            "to": TO,
+            "number": figures().number,
+            "digit": f"[0-9{digits}]",
+            "rest": f"[半{digits}]",
+            "minus": "负?",
+        },
+    )
+
+
+LATIN_END = "[A-Za-z0-9]"
+
+
+def _bar(form: str, not_before: tuple[str, ...]) -> str:
+    """What must not follow a form; a Latin one must end its word."""
+    bars = [re.escape(bar) for bar in not_before]
+    if form[-1].isascii() and form[-1].isalpha():
+        bars.append(LATIN_END)
+    return "|".join(bars)
+
+
+def scan(text: str, layout: Layout, *, publisher: str | None = None) -> tuple[list[Found], list[Caution]]:
+    """Find the quantities of a folded text, in text order and without overlaps, and what stayed unread.
+
+    `publisher` decides what 元 is: dollars of Hong Kong in its press.
+    """
+    readings = _read(text)
+    readings.sort(key=_start)
+    readings = carry_per(layout, share_hedges(text, readings))
+    if any(reading.kind is MONEY and reading.said.unit in UNSETTLED for reading in readings):
+        readings = settle_plain(inherit(text, layout, readings), press_currency(publisher))
+    return settle(Found(r.start, r.end, r.kind.name, r.rule, r.kind.value(r.said)) for r in readings), []
+
+
+UNSETTLED = (None, PLAIN)
+
+
+def _start(reading: Reading) -> int:
+    return reading.start
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(f"(?<![0-9.]){figures().number}")
+
+
+def _read(text: str) -> list[Reading]:
+    """What the rules read, and the items of lists that share a unit."""
+    read = engine().read
+    readings = list(engine().words(text))
+    bare: dict[int, int] = {}
+    taken = 0
+    for match in _numeral().finditer(text):
+        start, end = match.span()
+        if start < taken or not _stands_free(text, start):
+            continue
+        reading = read(text, start, end)
+        if reading is None:
+            bare[end] = start
+        elif not guarded(text, start):
+            if bare:
+                readings.extend(listed(text, reading, bare))
+            readings.append(reading)
+            taken = reading.end
+    return readings
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """Whether a numeral may start here: not inside digits, a Latin word, a phone or document number."""
+    if not start:
+        return True
+    before = text[start - 1]
+    if not before.isascii():
+        return before != "第"
+    if before.isalpha():
+        return start > 1 and text[start - 2 : start].isupper()
+    if before in ",:-_#":
+        further = text[start - 2 : start - 1]
+        return not (further.isascii() and further.isalnum())
+    return True

@@ -1,0 +1,112 @@
+"""Nouns of money: where a number without a unit is an amount, and whose currency it takes over."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractor.grammar.lexicon import Row, alternation, load_rows
+from extractor.mentions.quantity import Reading, Source
+from extractor.text.layout import Layout
+
+
+class AmountRow(Row):
+    """Nouns of one amount; amounts beside them share their currency."""
+
+    forms: tuple[str, ...]
+
+
+class Amounts(NamedTuple):
+    """Each noun's row number, and the pattern that finds nouns of money (group `amount`) and others."""
+
+    groups: dict[str, int]
+    forms: tuple[str, ...]
+    noun: re.Pattern[str]
+
+
+@cache
+def amounts() -> Amounts:
+    """Read ``amounts.toml``."""
+    rows = load_rows("amounts.toml", "amount", AmountRow)
+    groups = {form: index for index, row in enumerate(rows) for form in row.forms}
+    other = [form for row in load_rows("amounts.toml", "other", AmountRow) for form in row.forms]
+    pattern = re.compile(f"(?P<amount>{alternation(list(groups))})|(?P<other>{alternation(other)})")
+    return Amounts(groups, tuple(groups), pattern)
+
+
+REACH, GAP = 16, 7
+BREAK = re.compile(r"[，。；：！？、\n0-9]")
+GOES_ON = frozenset("，。；：、！？）)”’」》\n 的和与及至到以左上下后而但并是在级大市规资左时关,;.")
+"""What may follow an amount without a unit; anything else may be its unit or its noun."""
+
+
+def speaks_of_money(text: str, start: int, end: int) -> bool:
+    """Whether the unit-less number at `start`–`end` stands beside a noun of money."""
+    if text.startswith(amounts().forms, end):
+        return True
+    if end < len(text) and text[end] not in GOES_ON:
+        return False
+    return _group_before(text, start) is not None
+
+
+def _group_before(text: str, start: int) -> int | None:
+    """The noun of money that the number at `start` belongs to, by its row."""
+    window = text[max(0, start - REACH) : start]
+    last = None
+    for noun in amounts().noun.finditer(window):
+        last = noun
+    if last is None or last["amount"] is None:
+        return None
+    gap = window[last.end() :]
+    if len(gap) > GAP or BREAK.search(gap):
+        return None
+    return amounts().groups[last["amount"]]
+
+
+def _group(text: str, reading: Reading) -> int | None:
+    """The noun of money beside a reading, before or after it."""
+    noun = amounts().noun.match(text, reading.end)
+    if noun is not None and noun["amount"]:
+        return amounts().groups[noun["amount"]]
+    return _group_before(text, reading.start)
+
+
+def inherit(text: str, layout: Layout, readings: Sequence[Reading]) -> list[Reading]:
+    """Give amounts without a currency that of the nearest amount beside the same noun.
+
+    A zero takes the currency of the next amount in its sentence, and is nothing where there is none.
+    """
+    inherited: list[Reading] = []
+    for index, reading in enumerate(readings):
+        if reading.kind.name != "money" or reading.said.unit is not None:
+            inherited.append(reading)
+        elif reading.rule == "money.from_zero":
+            later = readings[index + 1] if index + 1 < len(readings) else None
+            if (
+                later is not None
+                and later.kind.name == "money"
+                and layout.sentence(later.start) == layout.sentence(reading.start)
+            ):
+                inherited.append(_in_currency(reading, later.said.unit))
+        else:
+            inherited.append(_in_currency(reading, _nearest(text, readings, reading)))
+    return inherited
+
+
+def _in_currency(reading: Reading, currency: str | None) -> Reading:
+    source: Source = None if currency is None else "inherited"
+    return reading._replace(said=reading.said._replace(unit=currency, source=source))
+
+
+def _nearest(text: str, readings: Sequence[Reading], reading: Reading) -> str | None:
+    """The currency of the nearest reading beside the same noun of money."""
+    group = _group(text, reading)
+    if group is None:
+        return None
+    rivals = [
+        other
+        for other in readings
+        if other.kind.name == "money" and other.said.unit is not None and _group(text, other) == group
+    ]
+    nearest = min(rivals, key=lambda other: abs(other.start - reading.start), default=None)
+    return None if nearest is None else nearest.said.unit

@@ -1,0 +1,151 @@
+"""Count: a number of things with its classifier or physical unit (460家, 2.12亿名, 58.9万平方米).
+
+Ordinals, ranks (第3家, 前10名) and small Chinese numbers of no business weight (一家, 两个) are no counts.
+"""
+
+from decimal import Decimal
+from functools import cache
+
+from extractor.grammar.lexicon import Row, load_rows, refuse_twice_owned
+from extractor.grammar.rule import Rule
+from extractor.mentions.noun import counted
+from extractor.mentions.numeral import figures
+from extractor.mentions.quantity import Kind, Said, Site
+from schemas import Count, Mod
+
+
+class ClassifierRow(Row):
+    """A classifier or unit; see the lexicon's head."""
+
+    forms: tuple[str, ...]
+    not_before: tuple[str, ...] = ()
+    small: bool = False
+    physical: bool = False
+    latin: bool = False
+    index: bool = False
+
+
+class FormsRow(Row):
+    """Words alone."""
+
+    forms: tuple[str, ...]
+
+
+@cache
+def classifiers() -> dict[str, ClassifierRow]:
+    """Read ``classifiers.toml``, by surface form."""
+    rows = load_rows("classifiers.toml", "classifier", ClassifierRow)
+    refuse_twice_owned(
+        "classifiers.toml", [(form, str(index)) for index, row in enumerate(rows) for form in row.forms]
+    )
+    return {form: row for row in rows for form in row.forms}
+
+
+@cache
+def abstract_nouns() -> tuple[str, ...]:
+    """What is spoken of in numbers without being counted (三个方面)."""
+    return tuple(form for row in load_rows("classifiers.toml", "abstract", FormsRow) for form in row.forms)
+
+
+def count(
+    low: str, unit: str, *, of: str | None = None, high: str | None = None, mod: Mod | None = None
+) -> Count:
+    """A Count from figures, as examples write it."""
+    return Count(low=Decimal(low), high=Decimal(high or low), mod=mod, unit=unit, of=of)
+
+
+FEWEST, FEW = Decimal(2), Decimal(10)
+"""In Chinese figures, up to `FEW` need a classifier of things, up to `FEWEST` are never business counts."""
+
+CLOCK = Decimal(24)
+POINTED = frozenset("第前每该这那某首各")
+"""Before a number, these make it a rank, a rate or a thing already named."""
+
+
+def stated(site: Site) -> Said | None:
+    """`460家机构`, `58.9万平方米`."""
+    form = site.tail["classifier"]
+    row = classifiers()[form]
+    text, start = site.text, site.start
+    if start and text[start - 1] in POINTED:
+        return None
+    if text[start - 1 : start] in ("（", "(") and text[site.end : site.end + 1] in ("）", ")"):
+        return None
+    if not site.written[0].isdigit() and not _weighs(site, row):
+        return None
+    if "." in site.written and not (row.physical or row.index or site.written[-1] in figures().scales):
+        return None
+    if row.index and not _index_level(site):
+        return None
+    said = site.said(form)
+    return said if row.physical else said._replace(of=counted(text, site.end))
+
+
+def _weighs(site: Site, row: ClassifierRow) -> bool:
+    """Whether a number in Chinese figures is a business count, not a turn of phrase."""
+    scales = figures().scales
+    if all(char in scales for char in site.written):
+        return site.hedge is not None or (len(site.written) > 1 and scales[site.written[-1]] >= 10_000)
+    if site.numeral.high > FEW:
+        return True
+    if site.hedge is None and (site.numeral.high <= FEWEST or not row.small):
+        return False
+    return not site.text.startswith(abstract_nouns(), site.end)
+
+
+def _index_level(site: Site) -> bool:
+    """Whether `点` counts points of an index and is not a time of day."""
+    low = site.numeral.low
+    return low > CLOCK or "." in site.written
+
+
+STATED = Rule(
+    "count.stated",
+    "{number}{space}{classifier}",
+    stated,
+    reads={
+        "超过⟦460家⟧机构参与": count("460", "家", of="机构", mod="more_than"),
+        "包括⟦14家⟧顶级机构": count("14", "家", of="顶级机构"),
+        "覆盖⟦200个⟧国家及地区": count("200", "个", of="国家及地区"),
+        "已赋能⟦1.2万家⟧企业客户": count("12000", "家", of="企业客户"),
+        "超⟦4500万名⟧开发者": count("45000000", "名", of="开发者", mod="more_than"),
+        "覆盖⟦百余个⟧城市": count("100", "个", of="城市", mod="more_than"),
+        "日订单⟦160万单⟧": count("1600000", "单"),
+        "减持共计⟦8万股⟧": count("80000", "股"),
+        "销售面积为⟦58.9万平方米⟧": count("589000", "平方米"),
+        "收到⟦三张⟧监管函": count("3", "张", of="监管函"),
+        "新增⟦3至5家⟧门店": count("3", "家", of="门店", high="5"),
+        "关闭⟦60余家⟧门店": count("60", "家", of="门店", mod="more_than"),
+        "近⟦百家⟧公司": count("100", "家", of="公司", mod="less_than"),
+        "装机⟦500MW⟧": count("500", "MW"),
+        "发电⟦3.2亿千瓦时⟧": count("320000000", "千瓦时"),
+        "沪指报⟦3200.5点⟧": count("3200.5", "点"),
+        "共⟦2⟧、⟦3⟧和⟦5个⟧项目": (
+            count("2", "个"),
+            count("3", "个"),
+            count("5", "个", of="项目"),
+        ),
+    },
+    leaves=(
+        "两家公司合并",
+        "一家企业",
+        "第3家门店",
+        "前10名股东",
+        "持股数（万股）",
+        "3个月内",
+        "15个交易日",
+        "9点开盘",
+        "三个方面",
+        "每10股转增",
+        "三一重工",
+        "第一批万元户",
+    ),
+)
+
+
+def value(said: Said) -> Count:
+    """The public value."""
+    return Count(low=said.low, high=said.high, mod=said.mod, unit=said.unit, of=said.of)
+
+
+COUNT = Kind("count", value, rules=(STATED,))

@@ -1,0 +1,115 @@
+"""Hedges: the words around a number that loosen it (约, 超过, 以上), in TIMEX3's terms."""
+
+from functools import cache
+from typing import NamedTuple
+
+from extractor.grammar.lexicon import Row, load_rows
+from schemas import Mod
+
+
+class HedgeRow(Row):
+    """Hedges of one `mod`; see the lexicon's head."""
+
+    mod: Mod
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_after: str = ""
+    not_before: str = ""
+    comparison: tuple[str, ...] = ()
+    before_bare_scale: bool = False
+    example: str
+
+
+class FormsRow(Row):
+    """Words alone: fillers and marks."""
+
+    forms: tuple[str, ...]
+
+
+class Hedge(NamedTuple):
+    """One form, and the characters beside which it belongs to another word."""
+
+    form: str
+    mod: Mod
+    barred: str
+    comparison: bool
+    bare_scale: bool
+
+
+class Hedges(NamedTuple):
+    """Hedges by the character next to the number; fillers by their last character."""
+
+    before: dict[str, tuple[Hedge, ...]]
+    after: dict[str, tuple[Hedge, ...]]
+    fillers: dict[str, tuple[str, ...]]
+    marks: tuple[str, ...]
+
+
+@cache
+def hedges() -> Hedges:
+    """Read ``hedges.toml``."""
+    rows = load_rows("hedges.toml", "hedge", HedgeRow)
+    before = [
+        Hedge(form, row.mod, row.not_after, form in row.comparison, row.before_bare_scale)
+        for row in rows
+        for form in row.before
+    ]
+    after = [Hedge(form, row.mod, row.not_before, False, False) for row in rows for form in row.after]
+    fillers = [form for row in load_rows("hedges.toml", "filler", FormsRow) for form in row.forms]
+    marks = tuple(form for row in load_rows("hedges.toml", "mark", FormsRow) for form in row.forms)
+    return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks)
+
+
+def hedge_before(text: str, start: int, end: int, *, bare_scale: bool = False) -> Mod | None:
+    """The hedge that stands before a quantity at `start`–`end`, a filler (为, 达) between them allowed."""
+    found = _before(text, start, end, bare_scale)
+    if found is not None:
+        return found.mod
+    if start:
+        for filler in hedges().fillers.get(text[start - 1], ()):
+            if text.endswith(filler, 0, start):
+                found = _before(text, start - len(filler), end, False)
+                if found is not None:
+                    return found.mod
+    return None
+
+
+def hedge_after(text: str, end: int) -> Mod | None:
+    """The hedge that follows a quantity's unit at `end`."""
+    for hedge in hedges().after.get(text[end : end + 1], ()):
+        if text.startswith(hedge.form, end):
+            beyond = end + len(hedge.form)
+            return None if text[beyond : beyond + 1] in hedge.barred and beyond < len(text) else hedge.mod
+    return None
+
+
+def _before(text: str, start: int, end: int, bare_scale: bool) -> Hedge | None:
+    if start and text[start - 1] == " ":
+        start -= 1
+    if not start:
+        return None
+    for hedge in hedges().before.get(text[start - 1], ()):
+        if text.endswith(hedge.form, 0, start):
+            outer = start - len(hedge.form)
+            if outer and text[outer - 1] in hedge.barred:
+                return None
+            if hedge.bare_scale and not bare_scale:
+                continue
+            if hedge.comparison and text.startswith(hedges().marks, end):
+                return None
+            return hedge
+    return None
+
+
+def _by_edge(forms: list[Hedge], edge: int) -> dict[str, tuple[Hedge, ...]]:
+    table: dict[str, list[Hedge]] = {}
+    for hedge in sorted(forms, key=lambda one: -len(one.form)):
+        table.setdefault(hedge.form[edge], []).append(hedge)
+    return {char: tuple(ranked) for char, ranked in table.items()}
+
+
+def _last(forms: list[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        table.setdefault(form[-1], []).append(form)
+    return {char: tuple(ranked) for char, ranked in table.items()}

@@ -1,0 +1,251 @@
+"""Money: a numeral with its currency (917亿港元, HK$8.6亿, 三块五).
+
+The hedge (约, 超过) stays outside the span and becomes `mod`. Amounts are in whole units of the currency.
+An amount that names no currency is read where money is the talk (以1231亿市值收盘); `inherit` finds whose.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.grammar.rule import Rule
+from extractor.mentions.amount import speaks_of_money
+from extractor.mentions.currency import currencies
+from extractor.mentions.numeral import figures, read_numeral
+from extractor.mentions.per import per_of
+from extractor.mentions.quantity import Kind, Reading, Said, Site, Source
+from schemas import Mod, Money
+
+PLAIN = "元"
+"""The unit of an amount in 元 until the place of print decides its currency."""
+
+
+TENTH = Decimal("0.1")
+GREAT_SCALES = "万亿"
+ZERO = ("0", "零", "〇")
+RISES = re.compile(r"[，,]?[^，。；0-9]{0,6}(?:增|升|涨|飙|扩大|跃)[^，。；]{0,4}[至到]")
+
+
+def money(
+    low: str,
+    currency: str | None,
+    *,
+    high: str | None = None,
+    mod: Mod | None = None,
+    per: str | None = None,
+    inherited: bool = False,
+) -> Money:
+    """A Money from figures, as examples write it."""
+    source: Source = None if currency is None else "inherited" if inherited else "stated"
+    return Money(
+        low=Decimal(low),
+        high=Decimal(high or low),
+        mod=mod,
+        currency=currency,
+        currency_source=source,
+        per=per,
+    )
+
+
+def number_currency(site: Site) -> Said | None:
+    """`917亿港元`: the currency is the form after the number."""
+    if _is_header(site):
+        return None
+    unit = currencies().after[site.tail["currency"]]
+    if unit.factor == TENTH and not site.written[0].isdigit() and site.text[site.end : site.end + 1] != "钱":
+        return None
+    said = site.said(unit.iso or PLAIN, factor=unit.factor)
+    return said._replace(source="stated", per=per_of(site.text, site.start, site.end, said.high))
+
+
+def currency_number(site: Site) -> Said | None:
+    """`HK$8.6亿`, `人民币12.27元`: the form before decides, and 元 or the same form may follow."""
+    assert site.lead is not None
+    iso = currencies().before[site.lead["currency_before"]]
+    behind = site.tail["currency"]
+    unit = currencies().after[behind] if behind else None
+    if unit is not None and unit.iso not in (None, iso):
+        return None
+    said = site.said(iso, factor=unit.factor if unit else 1)
+    return said._replace(source="stated", per=per_of(site.text, site.start, site.end, said.high))
+
+
+def coins(site: Site) -> Said | None:
+    """`12元8角5分`, `三块五`: 元 and its parts."""
+    tenths, hundredths, odd = site.tail["digit"], site.tail["digit_2"], site.tail["digit_3"]
+    number = site.numeral.low
+    for figure, size in ((tenths or odd, Decimal("0.1")), (hundredths, Decimal("0.01"))):
+        part = read_numeral(figure) if figure else None
+        if part is not None:
+            number += part.low * size
+    return Said(number, number, site.hedge, PLAIN, "stated")
+
+
+def unnamed(site: Site) -> Said | None:
+    """`以1231亿市值收盘`: no currency, but a noun of money beside it."""
+    if site.written[-1] not in GREAT_SCALES or not speaks_of_money(site.text, site.number_start, site.end):
+        return None
+    if len(site.written) == 1 and site.hedge is None:
+        return None
+    return site.said()
+
+
+def from_zero(site: Site) -> Said | None:
+    """`从2022年的0增长至2023年的350万美元`: the zero's currency is the other end's."""
+    if site.written not in ZERO or not RISES.match(site.text, site.end):
+        return None
+    return site.said()
+
+
+def settle_plain(readings: Sequence[Reading], press: str | None) -> list[Reading]:
+    """Give amounts in 元 their currency: the press's, that of prices in HKD beside a price, or else CNY."""
+    in_dollars = any(_is_price(reading, "HKD") for reading in readings)
+    in_yuan = any(_is_price(reading, "CNY") for reading in readings)
+    settled = []
+    for reading in readings:
+        if reading.said.unit == PLAIN:
+            local = press or ("HKD" if in_dollars and not in_yuan and _is_price(reading, PLAIN) else None)
+            said = reading.said._replace(
+                unit=local or "CNY",
+                source="inherited" if local or reading.said.source == "inherited" else "stated",
+            )
+            settled.append(reading._replace(said=said))
+        else:
+            settled.append(reading)
+    return settled
+
+
+def _is_price(reading: Reading, unit: str) -> bool:
+    return reading.said.per == "share" and reading.said.unit == unit
+
+
+def _is_header(site: Site) -> bool:
+    """Whether a bare scale stands as a table's unit: `（万元）`, `单位：亿元`, `万元/吨`."""
+    if any(char not in figures().scales for char in site.written):
+        return False
+    if len(site.written) == 1:
+        return site.hedge is None
+    before, after = site.text[site.start - 1 : site.start], site.text[site.end : site.end + 1]
+    return before in "（(" and after in "）)" and before != ""
+
+
+NUMBER_CURRENCY = Rule(
+    "money.number_currency",
+    "{number}{space}{currency}",
+    number_currency,
+    reads={
+        "市值来到⟦917亿港元⟧": money("91700000000", "HKD"),
+        "拟回购⟦3亿5千万元⟧股份": money("350000000", "CNY"),
+        "认购总额超过⟦60亿美元⟧": money("6000000000", "USD", mod="more_than"),
+        "亏损约⟦1.245亿元⟧": money("124500000", "CNY", mod="approx"),
+        "成本为⟦1,100.9亿元⟧": money("110090000000", "CNY"),
+        "补助⟦叁佰万圆整⟧": money("3000000", "CNY"),
+        "集资⟦６０亿元人民币⟧": money("6000000000", "CNY"),
+        "代价⟦3,672万元人民币⟧": money("36720000", "CNY"),
+        "股利从⟦45美分⟧升至⟦50美分⟧": (
+            money("0.45", "USD", per="share"),
+            money("0.5", "USD", per="share"),
+        ),
+        "净利⟦17,000万元至20,000万元⟧": money("170000000", "CNY", high="200000000"),
+        "募资⟦5至8亿元⟧": money("500000000", "CNY", high="800000000"),
+        "奖金为⟦四五十万元⟧": money("400000", "CNY", high="500000"),
+        "投入⟦2000多万元⟧": money("20000000", "CNY", mod="more_than"),
+        "罚款⟦十几万元⟧": money("110000", "CNY", high="190000", mod="approx"),
+        "成交价为⟦12.1⟧/⟦13.4⟧/⟦15亿元⟧": (
+            money("1210000000", "CNY"),
+            money("1340000000", "CNY"),
+            money("1500000000", "CNY"),
+        ),
+        "定于⟦3.2⟧、⟦3.5⟧及⟦3.9港元⟧": (money("3.2", "HKD"), money("3.5", "HKD"), money("3.9", "HKD")),
+        "报⟦5000元⟧/吨": money("5000", "CNY", per="ton"),
+        "每股派⟦0.5元⟧": money("0.5", "CNY", per="share"),
+        "每10股派发⟦2元⟧（含税）": money("2", "CNY", per="10_shares"),
+        "每月消耗近⟦2亿元⟧": money("200000000", "CNY", mod="less_than", per="month"),
+        "目标价⟦9.0港元⟧不变": money("9", "HKD", per="share"),
+        "收跌5.53%，报⟦2.03美元⟧": money("2.03", "USD", per="share"),
+        "已完成过⟦亿美元⟧融资": money("100000000", "USD", mod="more_than"),
+        "总额⟦5306亿台币⟧": money("530600000000", "TWD"),
+        "计划投资⟦3541.07万元⟧2.3本项目": money("35410700", "CNY"),
+        "⟦9000元日币⟧": money("9000", "JPY"),
+    },
+    leaves=(
+        "第一批万元户",
+        "元宇宙概念股",
+        "业务多元化",
+        "单位：万元",
+        "金额（百万元）",
+        "2023年元月",
+        "3元素",
+        "长三角地区",
+    ),
+)
+
+CURRENCY_NUMBER = Rule(
+    "money.currency_number",
+    "{currency_before}{space}{number}{space}{currency}?",
+    currency_number,
+    reads={
+        "罚款⟦US$1,250万⟧": money("12500000", "USD"),
+        "代价为⟦HK$8.6亿⟧": money("860000000", "HKD"),
+        "补偿⟦￥300万⟧": money("3000000", "CNY"),
+        "价格不超过⟦人民币12.27元⟧/股": money("12.27", "CNY", mod="equal_or_less", per="share"),
+        "支付⟦港币两千九百六十元⟧": money("2960", "HKD"),
+        "成本⟦新台币177.1亿元⟧": money("17710000000", "TWD"),
+        "融资⟦USD 4亿⟧": money("400000000", "USD"),
+        "投资额不低于⟦人民币0.8亿元⟧": money("80000000", "CNY", mod="equal_or_more"),
+    },
+    leaves=("人民币汇率", "美元指数", "欧元区19国"),
+)
+
+COINS = Rule(
+    "money.coins",
+    "{number}{yuan}(?:{digit}[角毛](?:{digit}分)?|(?<=块){digit}(?![0-9百千万亿家个只股元块年月日]))",
+    coins,
+    reads={
+        "开销⟦123元1角1分⟧": money("123.11", "CNY"),
+        "一斤只要⟦三块五⟧": money("3.5", "CNY"),
+        "合计⟦六十四万零一百四十三元一角七分⟧": money("640143.17", "CNY"),
+        "卖到⟦五元三毛⟧": money("5.3", "CNY"),
+    },
+    leaves=("3元2024年", "售价5元3个"),
+)
+
+
+UNNAMED = Rule(
+    "money.unnamed",
+    "{number}",
+    unnamed,
+    reads={
+        "市值突破1000亿港元，到周一以⟦1231亿⟧市值收盘": money("123100000000", "HKD", inherited=True),
+        "两市成交额再度突破⟦2万亿⟧，较上日放量3000亿元": money("2000000000000", None, mod="more_than"),
+        "⟦百亿⟧资金抢筹": money("10000000000", None),
+        "累计融资⟦5000万⟧": money("50000000", None),
+    },
+    leaves=("用户数突破2.12亿", "人口14亿", "总股本3亿", "播放量超10亿", "（亿）"),
+)
+
+FROM_ZERO = Rule(
+    "money.from_zero",
+    "{number}",
+    from_zero,
+    reads={
+        "收入从2022年的⟦0⟧，增长至2023年的350万美元": money("0", "USD", inherited=True),
+        "产值由⟦零⟧增至5亿元": money("0", "CNY", inherited=True),
+    },
+    leaves=("从0到1的突破", "门店由0增至5家"),
+)
+
+
+def value(said: Said) -> Money:
+    """The public value."""
+    return Money(
+        low=said.low,
+        high=said.high,
+        mod=said.mod,
+        currency=said.unit,
+        currency_source=said.source,
+        per=said.per,
+    )
+
+
+MONEY = Kind("money", value, rules=(NUMBER_CURRENCY, CURRENCY_NUMBER, COINS, UNNAMED, FROM_ZERO))

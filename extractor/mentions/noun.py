@@ -1,0 +1,28 @@
+"""The noun counted: what follows a classifier, up to the last head noun in a row (企业客户, 国家及地区)."""
+
+import re
+from functools import cache
+
+from extractor.grammar.lexicon import Row, alternation, load_rows
+
+
+class NounRow(Row):
+    """Heads of counted noun phrases."""
+
+    forms: tuple[str, ...]
+
+
+REACH = 14
+STOP = "的为是在有被将已均于获与和及或等上下涨跌中其共仅并还也都从向对由、，。；：（）()“”《》 \n0-9"
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    heads = alternation([form for row in load_rows("nouns.toml", "noun", NounRow) for form in row.forms])
+    return re.compile(f"[^{STOP}]{{0,6}}?(?:{heads})(?:(?:[及和与]?(?:{heads})))*")
+
+
+def counted(text: str, end: int) -> str | None:
+    """The noun phrase that begins where the classifier ends, or null where none is recognised."""
+    phrase = _phrase().match(text, end, end + REACH)
+    return phrase[0] if phrase else None

@@ -1,0 +1,90 @@
+"""Per: the unit a price or a rate is for (元/吨, 每股1.5元, 目标价12元)."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from extractor.grammar.lexicon import Row, alternation, load_rows
+
+
+class PerRow(Row):
+    """A unit; see the lexicon's head."""
+
+    unit: str
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    prices: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+
+
+class Pers(NamedTuple):
+    """Units by form, and the patterns that find them."""
+
+    after: dict[str, str]
+    before: dict[str, str]
+    prices: dict[str, str]
+    quotes: dict[str, str]
+    things: dict[str, str]
+    follows: re.Pattern[str]
+    leads: re.Pattern[str]
+
+
+@cache
+def pers() -> Pers:
+    """Read ``pers.toml``."""
+    rows = load_rows("pers.toml", "per", PerRow)
+    after = {form: row.unit for row in rows for form in row.after}
+    before = {form: row.unit for row in rows for form in row.before}
+    prices = {form: row.unit for row in rows for form in row.prices}
+    quotes = {form: row.unit for row in rows for form in row.quotes}
+    return Pers(
+        after,
+        before,
+        prices,
+        quotes,
+        {form: row.unit for row in rows for form in row.things},
+        re.compile(alternation(tuple(after))),
+        re.compile(f"(?P<before>{alternation(tuple(before))})|(?P<price>{alternation(tuple(prices))})"),
+    )
+
+
+BOUNDED = frozenset({"share", "10_shares", "unit"})
+GREATEST_PRICE = Decimal(100_000)
+"""No share or fund unit costs more: a greater amount beside 每股 or 股价 is a total."""
+
+BREAK = re.compile(r"[，。；！？、\n]|,(?![0-9]{3})")
+REACH = 30
+
+
+def per_of(text: str, start: int, end: int, amount: Decimal) -> str | None:
+    """The unit that the amount at `start`–`end` is for, by what follows it or leads to it in its clause."""
+    found = pers()
+    if text[end : end + 1] in "/每一／":
+        behind = found.follows.match(text, end)
+        if behind:
+            return found.after[behind[0]]
+    if amount >= GREATEST_PRICE and "每" not in text[max(0, start - REACH) : start]:
+        return None
+    unit = _leading(text, start)
+    if unit in BOUNDED and amount >= GREATEST_PRICE:
+        return None
+    if unit == "share":
+        sentence = text[text.rfind("。", 0, start) + 1 : start]
+        return next((per for thing, per in found.things.items() if thing in sentence), unit)
+    return unit
+
+
+def _leading(text: str, start: int) -> str | None:
+    """The unit that the clause before `start` names (每吨), or else the one its price is for (目标价)."""
+    found = pers()
+    window = text[max(0, start - REACH) : start]
+    breaks = [mark.end() for mark in BREAK.finditer(window)]
+    clause = window[breaks[-1] :] if breaks else window
+    price = None
+    for lead in found.leads.finditer(clause):
+        if lead["before"]:
+            return found.before[lead[0]]
+        price = found.prices[lead[0]]
+    return price or next((per for form, per in found.quotes.items() if clause.endswith(form)), None)

@@ -1,0 +1,160 @@
+"""Percent: percentages, percentage points, basis points, tenths (三成) and fractions (三分之一).
+
+Percentages and fractions are in percent; points and basis points keep their own unit.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import Literal, cast
+
+from extractor.grammar.lexicon import Row, load_rows
+from extractor.grammar.rule import Rule
+from extractor.mentions.numeral import read_numeral
+from extractor.mentions.quantity import Kind, Said, Site
+from schemas import Mod, Percent
+
+Unit = Literal["%", "pp", "bp", "‰"]
+
+
+class PercentRow(Row):
+    """A unit of proportion; `factor` turns the stated number into the unit."""
+
+    unit: Unit
+    forms: tuple[str, ...]
+    factor: int = 1
+    not_before: tuple[str, ...] = ()
+    example: dict[str, str]
+
+
+@cache
+def percent_rows() -> dict[str, PercentRow]:
+    """Read ``percents.toml``, by surface form."""
+    return {form: row for row in load_rows("percents.toml", "percent", PercentRow) for form in row.forms}
+
+
+def percent(low: str, *, high: str | None = None, mod: Mod | None = None, unit: Unit = "%") -> Percent:
+    """A Percent from figures, as examples write it."""
+    return Percent(low=Decimal(low), high=Decimal(high or low), mod=mod, unit=unit)
+
+
+HUNDRED = Decimal(100)
+CENT = Decimal("0.01")
+FRACTION_UNITS: dict[str, tuple[Unit, Decimal]] = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1))}
+"""百分之N is N percent and 千分之N is N per mille, as stated; other fractions are worked out in percent."""
+
+
+def stated(site: Site) -> Said:
+    """`63.7%`, `1.2个百分点`, `三成`."""
+    row = percent_rows()[site.tail["percent"]]
+    return site.said(row.unit, factor=row.factor)
+
+
+def tenths_and(site: Site) -> Said | None:
+    """`七成六`, `三成半`: tenths and a digit of hundredths."""
+    if site.tail["rest"] == "半":
+        rest = Decimal(5)
+    else:
+        digit = read_numeral(site.tail["rest"])
+        if digit is None:
+            return None
+        rest = digit.low
+    number = site.numeral.low * 10 + rest
+    return Said(number, number, site.hedge, "%")
+
+
+def fraction(site: Site) -> Said | None:
+    """`百分之五` is 5 %, `千分之三` 3 ‰, `三分之一` 33.33 %."""
+    part = read_numeral(site.tail["number"])
+    whole = site.numeral.low
+    if part is None or not whole:
+        return None
+    unit, factor = FRACTION_UNITS.get(site.written, ("%", HUNDRED / whole))
+    sign = -1 if site.tail["minus"] else 1
+    low, high = sign * part.low * factor, sign * part.high * factor
+    if site.written not in FRACTION_UNITS:
+        low, high = (
+            end.quantize(CENT, ROUND_HALF_UP).normalize() if end % CENT else end for end in (low, high)
+        )
+    return Said(low, high, part.mod or site.hedge, unit)
+
+
+def half(site: Site) -> Said | None:
+    """`近半`, `过半`, `半数`: 50 %, where a hedge or 数 shows that a share is meant."""
+    return Said(Decimal(50), Decimal(50), site.hedge, "%")
+
+
+STATED = Rule(
+    "percent.stated",
+    "{number}{space}{percent}",
+    stated,
+    reads={
+        "收入同比增长⟦20.5%⟧": percent("20.5"),
+        "毛利率降至⟦-4%⟧": percent("-4"),
+        "净息差收窄⟦12个基点⟧至1.6%，": percent("12", unit="bp"),
+        "费用率下降⟦1.2个百分点⟧": percent("1.2", unit="pp"),
+        "费用率下降⟦0.8pct⟧": percent("0.8", unit="pp"),
+        "手续费为⟦0.3‰⟧": percent("0.3", unit="‰"),
+        "占比超过⟦70%⟧": percent("70", mod="more_than"),
+        "跌幅扩大至近⟦7%⟧": percent("7", mod="less_than"),
+        "持股⟦5%⟧以上的股东": percent("5", mod="equal_or_more"),
+        "补贴下调了至少⟦50%⟧": percent("50", mod="equal_or_more"),
+        "关税提高至⟦10%—12%⟧": percent("10", high="12"),
+        "目标区间为⟦2%-6%⟧": percent("2", high="6"),
+        "同比增加⟦32.68%至56.09%⟧": percent("32.68", high="56.09"),
+        "预计增长⟦5-8%⟧": percent("5", high="8"),
+        "市占率约⟦三成⟧": percent("30", mod="approx"),
+        "跌去⟦两三成⟧": percent("20", high="30"),
+        "负债率高于⟦80%⟧的红线": percent("80"),
+        "增速低于同业⟦5个百分点⟧": percent("5", unit="pp"),
+        "同比下降⟦负3.9%⟧": percent("-3.9"),
+        "增长⟦50%⟧左右": percent("50", mod="approx"),
+        "ROE为⟦12%⟧": percent("12"),
+        "收入CAGR⟦130%⟧": percent("130"),
+    },
+    leaves=("2018成立的公司", "一成不变", "三成立", "百度网盘"),
+)
+
+TENTHS_AND = Rule(
+    "percent.tenths_and",
+    "{number}成{space}{rest}(?![线级类次季年体批个家导])",
+    tenths_and,
+    reads={"出租率约⟦七成六⟧": percent("76", mod="approx"), "降价⟦三成半⟧": percent("35")},
+    leaves=("三成一线城市", "两成半导体公司"),
+)
+
+FRACTION = Rule(
+    "percent.fraction",
+    "{number}分之{minus}{number}",
+    fraction,
+    reads={
+        "占全国的⟦百分之五⟧": percent("5"),
+        "增长⟦百分之十二点五⟧": percent("12.5"),
+        "费率为⟦千分之三⟧": percent("3", unit="‰"),
+        "税率为⟦万分之五⟧": percent("0.05"),
+        "约⟦三分之一⟧的门店": percent("33.33", mod="approx"),
+        "超过⟦四分之三⟧的股东": percent("75", mod="more_than"),
+        "投入超过⟦百分之二十⟧": percent("20", mod="more_than"),
+    },
+    leaves=("十分之外", "二分法"),
+)
+
+HALF = Rule(
+    "percent.half",
+    "(?<=[近过])半(?![年月日天小个数程价径熟])|(?<=[近过超])半数|半数(?=以上)|一半(?=以上|左右)|(?<=[近超过约到足占])一半",
+    half,
+    reads={
+        "近⟦半⟧收入来自海外": percent("50", mod="less_than"),
+        "产能利用率过⟦半⟧": percent("50", mod="more_than"),
+        "超过⟦一半⟧的门店": percent("50", mod="more_than"),
+        "⟦半数⟧以上的基金": percent("50", mod="equal_or_more"),
+    },
+    leaves=("近半年来", "近半个月", "另一半投资者", "过半年再看"),
+)
+
+
+def value(said: Said) -> Percent:
+    """The public value."""
+    return Percent(low=said.low, high=said.high, mod=said.mod, unit=cast(Unit, said.unit))
+
+
+PERCENT = Kind("percent", value, rules=(STATED, TENTHS_AND, FRACTION, HALF))

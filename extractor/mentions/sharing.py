@@ -1,0 +1,101 @@
+"""Sharing: what neighbours in a list lend each other — a unit, a scale, a hedge, the share a price is for."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractor.mentions.numeral import read_numeral, shared_scale
+from extractor.mentions.per import BOUNDED, GREATEST_PRICE
+from extractor.mentions.quantity import Reading
+from extractor.text.layout import Layout
+
+SEPARATORS = ("、", "/", "及", "和", "与", "或", "以及", "或者", "，", ",", "；")
+BETWEEN = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?(?:、|/|及|和|与|或者?|以及|，|,|以及)")
+EITHER = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?或者?")
+RESPECTIVELY = "分别"
+LEAD_REACH = 16
+
+
+def listed(text: str, reading: Reading, bare: Mapping[int, int]) -> list[Reading]:
+    """The items before `reading` that share its unit (`12.1/13.4/15亿元`), by the bare numerals' ends."""
+    items: list[Reading] = []
+    start = reading.start
+    written = text[reading.number_start : reading.number_end]
+    numeral = read_numeral(written)
+    if numeral is None or reading.start != reading.number_start:
+        return []
+    while True:
+        separator = next((mark for mark in SEPARATORS[:8] if text.endswith(mark, 0, start)), None)
+        if separator is None:
+            return items
+        end = start - len(separator)
+        if end not in bare:
+            return items
+        start = bare[end]
+        item = text[start:end]
+        number = read_numeral(item)
+        if number is None or not _fits(text, start, item, separator):
+            return items
+        factor = shared_scale(item, written)
+        if numeral.low and reading.said.low != numeral.low:
+            factor *= reading.said.low / numeral.low
+        said = reading.said._replace(low=number.low * factor, high=number.high * factor, of=None)
+        items.append(Reading(start, end, reading.kind, reading.rule, said, start, end))
+    return items
+
+
+def _fits(text: str, start: int, item: str, separator: str) -> bool:
+    """Whether a bare numeral may be an item: not a code, not the number of a paragraph (`1、`)."""
+    if not item[0].isdigit() or (len(item) >= 6 and item.isdigit()):
+        return False
+    return separator != "、" or (start > 0 and text[start - 1] not in "\n。；;（(")
+
+
+def share_hedges(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """Let a hedge before a 分别 list, before `a或b`, or before items of one unit hold for every item."""
+    shared: list[Reading] = []
+    for reading in readings:
+        previous = shared[-1] if shared else None
+        if (
+            previous is not None
+            and previous.said.mod is not None
+            and reading.said.mod is None
+            and previous.kind is reading.kind
+            and reading.start - previous.end <= 44
+            and _lends(text, previous, reading)
+        ):
+            shared.append(reading._replace(said=reading.said._replace(mod=previous.said.mod)))
+        else:
+            shared.append(reading)
+    return shared
+
+
+def _lends(text: str, previous: Reading, reading: Reading) -> bool:
+    between = text[previous.end : reading.start]
+    if EITHER.fullmatch(between):
+        return True
+    if not BETWEEN.fullmatch(between):
+        return False
+    if previous.number_end == previous.end and previous.rule == reading.rule:
+        return True
+    return RESPECTIVELY in text[max(0, previous.start - LEAD_REACH) : previous.start]
+
+
+def carry_per(layout: Layout, readings: Sequence[Reading]) -> list[Reading]:
+    """Let a price's unit hold for the later prices of its sentence (每股1.50美元上调至1.65美元)."""
+    carried: list[Reading] = []
+    last: Reading | None = None
+    for reading in readings:
+        carried.append(reading)
+        if reading.kind.name != "money":
+            continue
+        if (
+            last is not None
+            and reading.said.per is None
+            and last.said.per in BOUNDED
+            and reading.said.high < GREATEST_PRICE
+            and reading.said.unit == last.said.unit
+            and layout.sentence(last.start) == layout.sentence(reading.start)
+        ):
+            carried[-1] = reading._replace(said=reading.said._replace(per=last.said.per))
+        last = carried[-1]
+    return carried

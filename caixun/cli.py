@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from caixun.commands import diff, extract, schema
+from caixun.commands import annotate, diff, extract, schema
 from caixun.commands import eval as evaluate
 from schemas.errors import CaixunError
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
+    "annotate": annotate.command,
     "diff": diff.command,
     "eval": evaluate.command,
     "extract": extract.command,

@@ -103,10 +103,6 @@ def _nearest(text: str, readings: Sequence[Reading], reading: Reading) -> str | 
     group = _group(text, reading)
     if group is None:
         return None
-    rivals = [
-        other
-        for other in readings
-        if other.kind.name == "money" and other.said.unit is not None and _group(text, other) == group
-    ]
-    nearest = min(rivals, key=lambda other: abs(other.start - reading.start), default=None)
-    return None if nearest is None else nearest.said.unit
+    rivals = [other for other in readings if other.kind.name == "money" and other.said.unit is not None]
+    rivals.sort(key=lambda other: abs(other.start - reading.start))
+    return next((other.said.unit for other in rivals if _group(text, other) == group), None)

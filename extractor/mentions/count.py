@@ -4,7 +4,7 @@ Ordinals, ranks (第3家, 前10名) and small Chinese numbers of no business wei
 """
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.grammar.lexicon import Row, load_rows, refuse_twice_owned
 from extractor.grammar.rule import Rule
@@ -77,14 +77,13 @@ def stated(site: Site) -> Said | None:
         return None
     if row.index and not _index_level(site):
         return None
-    said = site.said(form)
-    return said if row.physical else said._replace(of=counted(text, site.end))
+    return site.said(form, of=None if row.physical else counted(text, site.end))
 
 
 def _weighs(site: Site, row: ClassifierRow) -> bool:
     """Whether a number in Chinese figures is a business count, not a turn of phrase."""
     scales = figures().scales
-    if all(char in scales for char in site.written):
+    if site.is_bare_scale:
         return site.hedge is not None or (len(site.written) > 1 and scales[site.written[-1]] >= 10_000)
     if site.numeral.high > FEW:
         return True
@@ -143,6 +142,7 @@ STATED = Rule(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def value(said: Said) -> Count:
     """The public value."""
     return Count(low=said.low, high=said.high, mod=said.mod, unit=said.unit, of=said.of)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.grammar.lexicon import Row, load_rows, refuse_twice_owned
+from extractor.mentions.quantity import ONE
 
 
 class CurrencyRow(Row):
@@ -46,7 +47,7 @@ class Unit(NamedTuple):
     not_before: tuple[str, ...] = ()
 
 
-ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
+HUNDREDTH = Decimal("0.01")
 
 
 class Currencies(NamedTuple):

@@ -1,26 +1,26 @@
 """The engine: which rules can read the number at a place, and what the longest of them reads.
 
 A rule's pattern is split at its ``{number}``. What follows is tried only where the text goes on with a
-character that it can begin with; a rule with nothing fixed behind its number is tried only where the text
-before it ends as the rule's lead can. Both are worked out from the lexicons when the grammar is first used.
+character that it can begin with. A rule with nothing fixed behind its number is tried only where the text
+before it ends as the rule's lead can, or, without a lead, where the number itself ends as the pattern asks
+(``{number}(?<=[万亿])``). All this is worked out from the lexicons when the grammar is first used.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.grammar.rule import Rule
 from extractor.grammar.slots import Slots
-from extractor.mentions.hedge import hedge_after, hedge_before
 from extractor.mentions.numeral import Numeral, figures, read_numeral, read_range
 from extractor.mentions.quantity import Kind, Reader, Reading, Site
 
-NUMBER = "{number}"
-SPACE = "{space}"
+NUMBER, SPACE = "{number}", "{space}"
+ENDS_IN = re.compile(r"\(\?<=\[(.+)\]\)")
 LONGEST_LEAD = 12
-NO_NUMBER = read_numeral("0")
-EMPTY = re.compile("")
-SIGNS = "-−－+负"
+NO_NUMBER = Numeral(Decimal(0), Decimal(0))
+SIGNS = frozenset("-−－+负")
 CHANGED_FROM = ("从", "由", "自")
 
 
@@ -33,14 +33,8 @@ class Tail(NamedTuple):
     lead: re.Pattern[str] | None
 
 
-class Match(NamedTuple):
-    """The longest tail at a number, and the span of the whole."""
-
-    tail: Tail
-    start: int
-    end: int
-    behind: re.Match[str]
-    lead: re.Match[str] | None
+Match = tuple[Tail, int, int, re.Match[str], re.Match[str] | None]
+"""The longest tail at a number: it, the span of the whole, and what matched behind and before the number."""
 
 
 class Engine:
@@ -50,20 +44,24 @@ class Engine:
         self._slots = slots
         self._after: dict[str, list[tuple[Kind, Rule[Reader]]]] = {}
         self._before: dict[str, list[Tail]] = {}
-        self._bare: list[Tail] = []
+        self._alone: dict[str, list[Tail]] = {}
+        self._wordy: list[Tail] = []
         self._tails: dict[str, tuple[Tail, ...]] = {}
-        self._wordy: list[tuple[Kind, Rule[Reader], re.Pattern[str]]] = []
-        self._range = re.compile(f"{slots.fill('{to}')}(?P<number>{figures().number})")
+        self._dashes = figures().dashes
+        self._range = re.compile(slots.fill("{to}{number}"))
         for kind in kinds:
             for rule in kind.rules:
                 self._add(kind, rule)
+        self._goes_on = frozenset(self._after) | self._dashes | {" "}
 
     def _add(self, kind: Kind, rule: Rule[Reader]) -> None:
         before, number, behind = rule.pattern.partition(NUMBER)
+        ends = ENDS_IN.fullmatch(behind)
         if not number:
-            self._wordy.append((kind, rule, re.compile(self._slots.fill(rule.pattern))))
-        elif not before and not behind:
-            self._bare.append(Tail(kind, rule, EMPTY, None))
+            self._wordy.append(Tail(kind, rule, re.compile(self._slots.fill(rule.pattern)), None))
+        elif ends is not None:
+            for char in ends[1]:
+                self._alone.setdefault(char, []).append(Tail(kind, rule, re.compile(behind), None))
         elif behind.endswith("?"):
             tail = Tail(kind, rule, re.compile(self._slots.fill(behind)), self._lead(before))
             for char in self._slots.last_characters(before.removesuffix(SPACE)):
@@ -79,9 +77,8 @@ class Engine:
         """The tails whose rules can go on with `char`, their patterns narrowed to it."""
         tails = self._tails.get(char)
         if tails is None:
-            tails = self._tails[char] = tuple(
-                self._narrow(kind, rule, char) for kind, rule in self._after.get(char, ())
-            )
+            rules = self._after.get(char, ())
+            tails = self._tails[char] = tuple(self._narrow(kind, rule, char) for kind, rule in rules)
         return tails
 
     def _narrow(self, kind: Kind, rule: Rule[Reader], char: str) -> Tail:
@@ -89,102 +86,98 @@ class Engine:
         narrowed = self._slots.fill_from(behind.removeprefix(SPACE), char)
         return Tail(kind, rule, re.compile(narrowed), self._lead(before))
 
+    def may_read(self, text: str, start: int, end: int) -> bool:
+        """Whether the characters at the edges of a numeral leave any rule a chance."""
+        return (
+            text[end : end + 1] in self._goes_on
+            or text[end - 1] in self._alone
+            or (start > 0 and (text[start - 1] in self._before or text[start - 1] == " "))
+        )
+
     def read(self, text: str, start: int, end: int) -> Reading | None:
         """The longest reading of the numeral at `start`–`end`, a range with its second numeral included."""
         match = self._match(text, start, end)
         if match is None:
-            return self._read_bare_range(text, start, end) or self._read_bare(text, start, end)
+            if text[end : end + 1] in self._dashes:
+                reading = self._read_bare_range(text, start, end)
+                if reading is not None:
+                    return reading
+            return self._read_alone(text, start, end)
         numeral = read_numeral(text[start:end])
         if numeral is None:
             return None
-        number_end = end
-        if text[match.end : match.end + 1] in figures().dashes:
-            second = self._second(text, match)
-            if second is not None:
-                last, other = second
-                whole = read_range(text[start:end], last["number"])
-                if whole is not None:
-                    return self._say(
-                        text, start, number_end, whole, match._replace(end=other.end, behind=other.behind)
-                    )
-        return self._say(text, start, number_end, numeral, match)
+        if text[match[2] : match[2] + 1] in self._dashes:
+            reading = self._read_range(text, start, end, match)
+            if reading is not None:
+                return reading
+        return _say(text, start, end, numeral, match)
 
     def words(self, text: str) -> Iterator[Reading]:
         """What the rules without a number read (翻番, 近半)."""
-        for kind, rule, pattern in self._wordy:
-            for found in pattern.finditer(text):
-                tail = Tail(kind, rule, pattern, None)
-                match = Match(tail, found.start(), found.end(), found, None)
-                assert NO_NUMBER is not None
-                reading = self._say(text, found.start(), found.start(), NO_NUMBER, match)
+        for tail in self._wordy:
+            for found in tail.behind.finditer(text):
+                start, end = found.span()
+                reading = _say(text, start, start, NO_NUMBER, (tail, start, end, found, None))
                 if reading is not None:
                     yield reading
 
     def _match(self, text: str, start: int, end: int) -> Match | None:
         """The tail that reaches farthest over the numeral at `start`–`end`."""
-        at = end + 1 if text[end : end + 1] == " " else end
         best: Match | None = None
-        for tail in self._following(text[at : at + 1]):
+        char = text[end : end + 1]
+        at = end
+        if char == " ":
+            at += 1
+            char = text[at : at + 1]
+        for tail in self._following(char):
             best = _longer(best, tail, text, start, at)
         if start:
-            char = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
-            for tail in self._before.get(char, ()):
-                best = _longer(best, tail, text, start, end)
+            char = text[start - 1]
+            if char == " ":
+                char = text[start - 2 : start - 1]
+            tails = self._before.get(char)
+            if tails is not None:
+                for tail in tails:
+                    best = _longer(best, tail, text, start, end)
         return best
 
-    def _read_bare_range(self, text: str, start: int, end: int) -> Reading | None:
-        """`5至8亿元`, `2-3倍`: two numerals, one unit."""
-        if text[end : end + 1] not in figures().dashes:
-            return None
-        last = self._range.match(text, end)
-        if last is None:
-            return None
-        match = self._match(text, last.start("number"), last.end("number"))
-        if match is None or match.lead is not None:
-            return None
-        whole = read_range(text[start:end], last["number"])
-        if whole is None:
-            return None
-        return self._say(text, start, last.end(), whole, match._replace(start=start))
-
-    def _read_bare(self, text: str, start: int, end: int) -> Reading | None:
+    def _read_alone(self, text: str, start: int, end: int) -> Reading | None:
         """What the rules of a number alone make of it (以1231亿市值收盘)."""
-        for tail in self._bare:
+        for tail in self._alone.get(text[end - 1], ()):
             numeral = read_numeral(text[start:end])
             behind = tail.behind.match(text, end)
             if numeral is not None and behind is not None:
-                reading = self._say(text, start, end, numeral, Match(tail, start, end, behind, None))
+                reading = _say(text, start, end, numeral, (tail, start, end, behind, None))
                 if reading is not None:
                     return reading
         return None
 
-    def _second(self, text: str, first: Match) -> tuple[re.Match[str], Match] | None:
-        """The numeral and match after a dash, when the same rule reads it in the same unit (3%-5%)."""
-        last = self._range.match(text, first.end)
-        if last is None or text[max(0, first.start - 1) : first.start] in CHANGED_FROM:
+    def _read_bare_range(self, text: str, start: int, end: int) -> Reading | None:
+        """`5至8亿元`, `2-3倍`: two numerals, one unit."""
+        last = self._range.match(text, end)
+        if last is None:
             return None
-        other = self._match(text, last.start("number"), last.end("number"))
-        if other is None or other.tail.rule is not first.tail.rule or other.behind[0] != first.behind[0]:
+        match = self._match(text, last.start("number"), last.end())
+        whole = read_range(text[start:end], last["number"])
+        if match is None or match[4] is not None or whole is None:
             return None
-        return last, other
+        tail, _, outer_end, behind, lead = match
+        return _say(text, start, last.end(), whole, (tail, start, outer_end, behind, lead))
 
-    def _say(self, text: str, start: int, number_end: int, numeral: Numeral, match: Match) -> Reading | None:
-        """Ask the rule's reader, with the hedge and the sign around the whole."""
-        outer = match.start
-        signed = False
-        if match.lead is None and outer and text[outer - 1] in SIGNS and _is_sign(text, outer - 1):
-            outer -= 1
-            signed = text[outer] != "+"
-        scales = figures().scales
-        bare = start == number_end or all(char in scales for char in text[start:number_end])
-        hedge = hedge_before(text, outer, match.end, bare_scale=bare) or hedge_after(text, match.end)
-        if signed:
-            numeral = numeral._replace(low=-numeral.high, high=-numeral.low)
-        site = Site(text, outer, match.end, start, number_end, numeral, hedge, match.behind, match.lead)
-        said = match.tail.rule.read(site)
-        if said is None:
+    def _read_range(self, text: str, start: int, end: int, first: Match) -> Reading | None:
+        """`3%-5%`, `17,000万元至20,000万元`: the same rule and unit on both sides of a dash."""
+        tail, outer, first_end, behind, lead = first
+        last = self._range.match(text, first_end)
+        if last is None or text[max(0, outer - 1) : outer] in CHANGED_FROM:
             return None
-        return Reading(outer, match.end, match.tail.kind, match.tail.rule.name, said, start, number_end)
+        second = self._match(text, last.start("number"), last.end())
+        whole = read_range(text[start:end], last["number"])
+        if second is None or whole is None:
+            return None
+        other, _, outer_end, other_behind, _ = second
+        if other.rule is not tail.rule or other_behind[0] != behind[0]:
+            return None
+        return _say(text, start, end, whole, (tail, outer, outer_end, other_behind, lead))
 
 
 def _longer(best: Match | None, tail: Tail, text: str, start: int, at: int) -> Match | None:
@@ -199,14 +192,25 @@ def _longer(best: Match | None, tail: Tail, text: str, start: int, at: int) -> M
         if lead is None:
             return best
         outer = lead.start()
-    if best is not None and behind.end() - outer <= best.end - best.start:
+    if best is not None and behind.end() - outer <= best[2] - best[1]:
         return best
-    return Match(tail, outer, behind.end(), behind, lead)
+    return tail, outer, behind.end(), behind, lead
+
+
+def _say(text: str, start: int, number_end: int, numeral: Numeral, match: Match) -> Reading | None:
+    """Ask the rule's reader, with the sign before the number."""
+    tail, outer, end, behind, lead = match
+    if lead is None and outer and text[outer - 1] in SIGNS and _is_sign(text, outer - 1):
+        outer -= 1
+        if text[outer] != "+":
+            numeral = Numeral(-numeral.high, -numeral.low, numeral.mod)
+    said = tail.rule.read(Site(text, outer, end, start, number_end, numeral, behind, lead))
+    if said is None:
+        return None
+    return Reading(outer, end, tail.kind, tail.rule.name, said, start, number_end)
 
 
 def _is_sign(text: str, at: int) -> bool:
     """Whether the mark at `at` is a sign and not a dash between two things."""
     before = text[at - 1 : at]
-    return not before or not (
-        before.isdigit() or (before.isascii() and before.isalpha()) or before in "%年月日元亿万"
-    )
+    return not before or not ((before.isascii() and before.isalnum()) or before in "%年月日元亿万")

@@ -28,6 +28,5 @@ def guards() -> dict[str, tuple[tuple[str, int], ...]]:
 
 def guarded(text: str, start: int) -> bool:
     """Whether the numeral at `start` is part of a guarded word."""
-    return any(
-        start >= at and text.startswith(word, start - at) for word, at in guards().get(text[start], ())
-    )
+    words = guards().get(text[start])
+    return words is not None and any(start >= at and text.startswith(word, start - at) for word, at in words)

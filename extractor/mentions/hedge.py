@@ -60,17 +60,21 @@ def hedges() -> Hedges:
     return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks)
 
 
-def hedge_before(text: str, start: int, end: int, *, bare_scale: bool = False) -> Mod | None:
+def hedge_before(text: str, start: int, end: int) -> Hedge | None:
     """The hedge that stands before a quantity at `start`–`end`, a filler (为, 达) between them allowed."""
-    found = _before(text, start, end, bare_scale)
-    if found is not None:
-        return found.mod
-    if start:
-        for filler in hedges().fillers.get(text[start - 1], ()):
-            if text.endswith(filler, 0, start):
-                found = _before(text, start - len(filler), end, False)
-                if found is not None:
-                    return found.mod
+    if not start:
+        return None
+    table = hedges()
+    edge = text[start - 1]
+    if edge in table.before or edge == " ":
+        found = _before(table, text, start, end)
+        if found is not None:
+            return found
+    for filler in table.fillers.get(edge, ()):
+        if text.endswith(filler, 0, start):
+            found = _before(table, text, start - len(filler), end)
+            if found is not None and not found.bare_scale:
+                return found
     return None
 
 
@@ -83,19 +87,17 @@ def hedge_after(text: str, end: int) -> Mod | None:
     return None
 
 
-def _before(text: str, start: int, end: int, bare_scale: bool) -> Hedge | None:
+def _before(table: Hedges, text: str, start: int, end: int) -> Hedge | None:
     if start and text[start - 1] == " ":
         start -= 1
     if not start:
         return None
-    for hedge in hedges().before.get(text[start - 1], ()):
+    for hedge in table.before.get(text[start - 1], ()):
         if text.endswith(hedge.form, 0, start):
             outer = start - len(hedge.form)
             if outer and text[outer - 1] in hedge.barred:
                 return None
-            if hedge.bare_scale and not bare_scale:
-                continue
-            if hedge.comparison and text.startswith(hedges().marks, end):
+            if hedge.comparison and text.startswith(table.marks, end):
                 return None
             return hedge
     return None

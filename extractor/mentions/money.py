@@ -5,24 +5,22 @@ An amount that names no currency is read where money is the talk (以1231亿市�
 """
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.grammar.rule import Rule
 from extractor.mentions.amount import speaks_of_money
 from extractor.mentions.currency import currencies
-from extractor.mentions.numeral import figures, read_numeral
+from extractor.mentions.numeral import read_numeral
 from extractor.mentions.per import per_of
-from extractor.mentions.quantity import Kind, Reading, Said, Site, Source
+from extractor.mentions.quantity import ONE, Kind, Reading, Said, Site, Source
 from schemas import Mod, Money
 
 PLAIN = "元"
-"""The unit of an amount in 元 until the place of print decides its currency."""
+"""The unit of an amount in 元: CNY unless the place of print makes it another currency."""
 
 
 TENTH = Decimal("0.1")
-GREAT_SCALES = "万亿"
-ZERO = ("0", "零", "〇")
 RISES = re.compile(r"[，,]?[^，。；0-9]{0,6}(?:增|升|涨|飙|扩大|跃)[^，。；]{0,4}[至到]")
 
 
@@ -54,8 +52,8 @@ def number_currency(site: Site) -> Said | None:
     unit = currencies().after[site.tail["currency"]]
     if unit.factor == TENTH and not site.written[0].isdigit() and site.text[site.end : site.end + 1] != "钱":
         return None
-    said = site.said(unit.iso or PLAIN, factor=unit.factor)
-    return said._replace(source="stated", per=per_of(site.text, site.start, site.end, said.high))
+    per = per_of(site.text, site.start, site.end, site.numeral.high)
+    return site.said(unit.iso or PLAIN, factor=unit.factor, source="stated", per=per)
 
 
 def currency_number(site: Site) -> Said | None:
@@ -66,8 +64,8 @@ def currency_number(site: Site) -> Said | None:
     unit = currencies().after[behind] if behind else None
     if unit is not None and unit.iso not in (None, iso):
         return None
-    said = site.said(iso, factor=unit.factor if unit else 1)
-    return said._replace(source="stated", per=per_of(site.text, site.start, site.end, said.high))
+    per = per_of(site.text, site.start, site.end, site.numeral.high)
+    return site.said(iso, factor=unit.factor if unit else ONE, source="stated", per=per)
 
 
 def coins(site: Site) -> Said | None:
@@ -83,7 +81,7 @@ def coins(site: Site) -> Said | None:
 
 def unnamed(site: Site) -> Said | None:
     """`以1231亿市值收盘`: no currency, but a noun of money beside it."""
-    if site.written[-1] not in GREAT_SCALES or not speaks_of_money(site.text, site.number_start, site.end):
+    if not speaks_of_money(site.text, site.number_start, site.end):
         return None
     if len(site.written) == 1 and site.hedge is None:
         return None
@@ -92,27 +90,23 @@ def unnamed(site: Site) -> Said | None:
 
 def from_zero(site: Site) -> Said | None:
     """`从2022年的0增长至2023年的350万美元`: the zero's currency is the other end's."""
-    if site.written not in ZERO or not RISES.match(site.text, site.end):
+    if len(site.written) > 1 or not RISES.match(site.text, site.end):
         return None
     return site.said()
 
 
-def settle_plain(readings: Sequence[Reading], press: str | None) -> list[Reading]:
-    """Give amounts in 元 their currency: the press's, that of prices in HKD beside a price, or else CNY."""
+def settle_plain(readings: list[Reading], press: str | None) -> list[Reading]:
+    """Give amounts in 元 the currency of a Hong Kong press, or that of prices in HKD beside a price."""
     in_dollars = any(_is_price(reading, "HKD") for reading in readings)
     in_yuan = any(_is_price(reading, "CNY") for reading in readings)
-    settled = []
-    for reading in readings:
-        if reading.said.unit == PLAIN:
-            local = press or ("HKD" if in_dollars and not in_yuan and _is_price(reading, PLAIN) else None)
-            said = reading.said._replace(
-                unit=local or "CNY",
-                source="inherited" if local or reading.said.source == "inherited" else "stated",
-            )
-            settled.append(reading._replace(said=said))
-        else:
-            settled.append(reading)
-    return settled
+    if press is None and (in_yuan or not in_dollars):
+        return readings
+    return [
+        reading._replace(said=reading.said._replace(unit=press or "HKD", source="inherited"))
+        if reading.said.unit == PLAIN and (press or _is_price(reading, PLAIN))
+        else reading
+        for reading in readings
+    ]
 
 
 def _is_price(reading: Reading, unit: str) -> bool:
@@ -121,7 +115,7 @@ def _is_price(reading: Reading, unit: str) -> bool:
 
 def _is_header(site: Site) -> bool:
     """Whether a bare scale stands as a table's unit: `（万元）`, `单位：亿元`, `万元/吨`."""
-    if any(char not in figures().scales for char in site.written):
+    if not site.is_bare_scale:
         return False
     if len(site.written) == 1:
         return site.hedge is None
@@ -213,7 +207,7 @@ COINS = Rule(
 
 UNNAMED = Rule(
     "money.unnamed",
-    "{number}",
+    "{number}(?<=[万亿])",
     unnamed,
     reads={
         "市值突破1000亿港元，到周一以⟦1231亿⟧市值收盘": money("123100000000", "HKD", inherited=True),
@@ -226,7 +220,7 @@ UNNAMED = Rule(
 
 FROM_ZERO = Rule(
     "money.from_zero",
-    "{number}",
+    "{number}(?<=[0零〇])",
     from_zero,
     reads={
         "收入从2022年的⟦0⟧，增长至2023年的350万美元": money("0", "USD", inherited=True),
@@ -236,13 +230,14 @@ FROM_ZERO = Rule(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def value(said: Said) -> Money:
     """The public value."""
     return Money(
         low=said.low,
         high=said.high,
         mod=said.mod,
-        currency=said.unit,
+        currency="CNY" if said.unit == PLAIN else said.unit,
         currency_source=said.source,
         per=said.per,
     )

@@ -1,7 +1,7 @@
 """Multiple: factors (79倍, 15x) and doublings (翻番 is 2, 翻两番 4)."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.grammar.lexicon import Row, load_rows
 from extractor.grammar.rule import Rule
@@ -74,13 +74,14 @@ DOUBLINGS = Rule(
 
 DOUBLED = Rule(
     "multiple.doubled",
-    "翻(?:一)?倍|翻番",
+    "翻(?:一?倍|番)",
     doubled,
     reads={"净利润同比⟦翻番⟧": multiple("2"), "用户数近乎⟦翻倍⟧": multiple("2", mod="less_than")},
     leaves=("成倍增长", "推翻判决"),
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def value(said: Said) -> Multiple:
     """The public value."""
     return Multiple(low=said.low, high=said.high, mod=said.mod)

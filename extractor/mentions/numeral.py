@@ -46,17 +46,20 @@ class VagueRow(Row):
 class Figures(NamedTuple):
     """The characters of numerals, and the patterns made of them.
 
-    `number` is a fragment without groups for one numeral, `range` for one or two with a dash or 至 between.
+    `number` is a fragment without groups for one numeral, `range` for one or two with a dash or 至 between,
+    `scan` finds every numeral of a text, never from inside a digit run.
     """
 
     digits: dict[str, str]
     scales: dict[str, Decimal]
+    every_scale: str
     few: str
     more: str
     about: str
     number: str
     range: str
     dashes: frozenset[str]
+    scan: re.Pattern[str]
     plain: re.Pattern[str]
     token: re.Pattern[str]
     pair: re.Pattern[str]
@@ -82,7 +85,7 @@ def figures() -> Figures:
     rows = load_rows("scales.toml", "scale", ScaleRow)
     scales = {form: Decimal(row.value) for row in rows for form in row.forms}
     vague = {row.role: "".join(row.forms) for row in load_rows("scales.toml", "vague", VagueRow)}
-    digit = "".join(digits)
+    digit, every = "".join(digits), "".join(scales)
     free = "".join(form for row in rows if not row.not_before for form in row.forms)
     bound = "|".join(
         f"[{''.join(row.forms)}](?!{alternation(row.not_before)})" for row in rows if row.not_before
@@ -95,14 +98,15 @@ def figures() -> Figures:
         f"|(?<=[百千万亿零])[0-9]+(?:\\.[0-9]+)?(?![0-9]*[年月日]))*"
         f"{vague['few'][0]}?[{vague['more']}{vague['about']}]?"
     )
-    every = "".join(scales)
     return Figures(
         digits=digits,
         scales=scales,
+        every_scale=every,
         **vague,
         number=f"(?:{number})",
         range=f"(?:{number})(?:{TO}(?:{number}))?",
         dashes=frozenset(DASHES),
+        scan=re.compile(f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])(?:{number})"),
         plain=re.compile(f"({ARABIC})([{every}]*)"),
         token=re.compile(f"(?P<arabic>{ARABIC})|(?P<digits>[{digit}]+)|(?P<scale>[{every}])"),
         pair=re.compile(f"(?<![{digit}])([一二两三四五六七八])([二三四五六七八九])(?![{digit}点])"),

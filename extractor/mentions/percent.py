@@ -4,13 +4,13 @@ Percentages and fractions are in percent; points and basis points keep their own
 """
 
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from extractor.grammar.lexicon import Row, load_rows
 from extractor.grammar.rule import Rule
 from extractor.mentions.numeral import read_numeral
-from extractor.mentions.quantity import Kind, Said, Site
+from extractor.mentions.quantity import ONE, Kind, Said, Site
 from schemas import Mod, Percent
 
 Unit = Literal["%", "pp", "bp", "‰"]
@@ -21,7 +21,7 @@ class PercentRow(Row):
 
     unit: Unit
     forms: tuple[str, ...]
-    factor: int = 1
+    factor: Decimal = ONE
     not_before: tuple[str, ...] = ()
     example: dict[str, str]
 
@@ -140,21 +140,42 @@ FRACTION = Rule(
 
 HALF = Rule(
     "percent.half",
-    "(?<=[近过])半(?![年月日天小个数程价径熟])|(?<=[近过超])半数|半数(?=以上)|一半(?=以上|左右)|(?<=[近超过约到足占])一半",
+    "半(?<=[近过]半)(?![年月日天小个数程价径熟])",
     half,
     reads={
         "近⟦半⟧收入来自海外": percent("50", mod="less_than"),
         "产能利用率过⟦半⟧": percent("50", mod="more_than"),
-        "超过⟦一半⟧的门店": percent("50", mod="more_than"),
+    },
+    leaves=("近半年来", "近半个月", "过半年再看"),
+)
+
+HALF_THE_NUMBER = Rule(
+    "percent.half_the_number",
+    "半数(?:(?<=[近过超]半数)|(?=以上))",
+    half,
+    reads={
+        "过⟦半数⟧股东": percent("50", mod="more_than"),
         "⟦半数⟧以上的基金": percent("50", mod="equal_or_more"),
     },
-    leaves=("近半年来", "近半个月", "另一半投资者", "过半年再看"),
+    leaves=("半数字化",),
+)
+
+ONE_HALF = Rule(
+    "percent.one_half",
+    "一半(?:(?<=[近超过约到足占]一半)|(?=以上|左右))",
+    half,
+    reads={
+        "超过⟦一半⟧的门店": percent("50", mod="more_than"),
+        "收入占⟦一半⟧": percent("50"),
+    },
+    leaves=("另一半投资者",),
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def value(said: Said) -> Percent:
     """The public value."""
     return Percent(low=said.low, high=said.high, mod=said.mod, unit=cast(Unit, said.unit))
 
 
-PERCENT = Kind("percent", value, rules=(STATED, TENTHS_AND, FRACTION, HALF))
+PERCENT = Kind("percent", value, rules=(STATED, TENTHS_AND, FRACTION, HALF, HALF_THE_NUMBER, ONE_HALF))

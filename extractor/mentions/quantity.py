@@ -7,12 +7,16 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from extractor.grammar.rule import Rule
-from extractor.mentions.numeral import Numeral
+from extractor.mentions.hedge import hedge_after, hedge_before
+from extractor.mentions.numeral import Numeral, figures
 from schemas import Mod, Value
 
 QuantityKind = Literal["money", "percent", "multiple", "count"]
 Source = Literal["stated", "inherited"] | None
 """Where a currency comes from."""
+
+
+ONE = Decimal(1)
 
 
 class Said(NamedTuple):
@@ -34,7 +38,7 @@ class Said(NamedTuple):
 class Site(NamedTuple):
     """Where a rule matched: the mention's span, its number, and the words matched after and before it.
 
-    `number_start`–`number_end` is where the number stands, `hedge` the hedge found around the whole.
+    `number_start`–`number_end` is where the number stands.
     """
 
     text: str
@@ -43,7 +47,6 @@ class Site(NamedTuple):
     number_start: int
     number_end: int
     numeral: Numeral
-    hedge: Mod | None
     tail: re.Match[str]
     lead: re.Match[str] | None
 
@@ -52,12 +55,33 @@ class Site(NamedTuple):
         """The number as written."""
         return self.text[self.number_start : self.number_end]
 
-    def said(self, unit: str | None = None, *, factor: Decimal | int = 1) -> Said:
+    @property
+    def is_bare_scale(self) -> bool:
+        """Whether the number is written without a digit (百亿)."""
+        return not self.written.strip(figures().every_scale)
+
+    @property
+    def hedge(self) -> Mod | None:
+        """The hedge around the whole."""
+        before = hedge_before(self.text, self.start, self.end)
+        if before is not None and (not before.bare_scale or self.is_bare_scale):
+            return before.mod
+        return hedge_after(self.text, self.end)
+
+    def said(
+        self,
+        unit: str | None = None,
+        *,
+        factor: Decimal = ONE,
+        source: Source = None,
+        per: str | None = None,
+        of: str | None = None,
+    ) -> Said:
         """The site's number times `factor`, in `unit`, under its hedge."""
         low, high, mod = self.numeral
-        if factor != 1:
+        if factor is not ONE:
             low, high = low * factor, high * factor
-        return Said(low, high, mod or self.hedge, unit)
+        return Said(low, high, mod or self.hedge, unit, source, per, of)
 
 
 Reader = Callable[[Site], Said | None]

@@ -1,6 +1,7 @@
 """Scanning: every quantity of a text in one pass over its numerals, then what neighbours share."""
 
 import re
+import string
 from functools import cache
 
 from extractor.document import Caution, Found
@@ -83,42 +84,36 @@ def _start(reading: Reading) -> int:
     return reading.start
 
 
-@cache
-def _numeral() -> re.Pattern[str]:
-    return re.compile(f"(?<![0-9.]){figures().number}")
-
-
 def _read(text: str) -> list[Reading]:
     """What the rules read, and the items of lists that share a unit."""
-    read = engine().read
+    read, may_read = engine().read, engine().may_read
     readings = list(engine().words(text))
     bare: dict[int, int] = {}
     taken = 0
-    for match in _numeral().finditer(text):
+    for match in figures().scan.finditer(text):
         start, end = match.span()
-        if start < taken or not _stands_free(text, start):
+        if start < taken or (start and text[start - 1] in TIES and not _stands_free(text, start)):
             continue
-        reading = read(text, start, end)
+        reading = read(text, start, end) if may_read(text, start, end) else None
         if reading is None:
             bare[end] = start
         elif not guarded(text, start):
-            if bare:
-                readings.extend(listed(text, reading, bare))
+            readings.extend(listed(text, reading, bare))
             readings.append(reading)
             taken = reading.end
     return readings
 
 
+TIES = frozenset("第,:-_#" + string.ascii_letters)
+"""Before a numeral, these may tie it to a longer word or number."""
+
+
 def _stands_free(text: str, start: int) -> bool:
-    """Whether a numeral may start here: not inside digits, a Latin word, a phone or document number."""
-    if not start:
-        return True
+    """Whether a numeral may start after a tie: not in a Latin word, an ordinal, a number with parts."""
     before = text[start - 1]
-    if not before.isascii():
-        return before != "第"
+    if before == "第":
+        return False
+    further = text[start - 2 : start - 1]
     if before.isalpha():
-        return start > 1 and text[start - 2 : start].isupper()
-    if before in ",:-_#":
-        further = text[start - 2 : start - 1]
-        return not (further.isascii() and further.isalnum())
-    return True
+        return further.isascii() and further.isupper() and before.isupper()
+    return not (further.isascii() and further.isalnum())

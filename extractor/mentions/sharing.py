@@ -8,7 +8,8 @@ from extractor.mentions.per import BOUNDED, GREATEST_PRICE
 from extractor.mentions.quantity import Reading
 from extractor.text.layout import Layout
 
-SEPARATORS = ("、", "/", "及", "和", "与", "或", "以及", "或者", "，", ",", "；")
+SEPARATORS = ("、", "/", "以及", "及", "和", "与", "或者", "或")
+SEPARATOR_ENDS = frozenset(mark[-1] for mark in SEPARATORS)
 BETWEEN = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?(?:、|/|及|和|与|或者?|以及|，|,|以及)")
 EITHER = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?或者?")
 RESPECTIVELY = "分别"
@@ -19,12 +20,14 @@ def listed(text: str, reading: Reading, bare: Mapping[int, int]) -> list[Reading
     """The items before `reading` that share its unit (`12.1/13.4/15亿元`), by the bare numerals' ends."""
     items: list[Reading] = []
     start = reading.start
+    if not start or text[start - 1] not in SEPARATOR_ENDS:
+        return items
     written = text[reading.number_start : reading.number_end]
     numeral = read_numeral(written)
     if numeral is None or reading.start != reading.number_start:
-        return []
+        return items
     while True:
-        separator = next((mark for mark in SEPARATORS[:8] if text.endswith(mark, 0, start)), None)
+        separator = next((mark for mark in SEPARATORS if text.endswith(mark, 0, start)), None)
         if separator is None:
             return items
         end = start - len(separator)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
-from extractor.names.places import is_place
+from extractor.names.places import is_company, is_place
 from extractor.names.sighting import Piece, Sighting, View, is_edge, is_proper, knows
 from schemas import EntityType
 
@@ -93,4 +93,4 @@ def _after(view: View, at: int, kind: EntityType, rule: str, *, sure: bool) -> I
 def _nameable(piece: Piece, chunk: list[Piece]) -> bool:
     if len(chunk) >= 3 or is_edge(piece):
         return False
-    return is_proper(piece) and piece.tag not in {"ns", "eng"}
+    return (is_proper(piece) and piece.tag not in {"ns", "eng"}) or is_company(piece.text)

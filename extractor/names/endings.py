@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractor.grammar.words import Hit
 from extractor.names.forms import Ending, Sense, forms
 from extractor.names.places import is_country, is_person, is_place
-from extractor.names.sighting import Piece, Sighting, View, is_edge, is_proper, joined
+from extractor.names.sighting import Piece, Sighting, View, closes, is_edge, is_proper, joined, knows
 
 GOES_ON = frozenset("业股类商们界长员者板圈民所")
 LONGEST = {"legal": 10, "institution": 10, "branch": 5, "local": 2}
@@ -19,10 +19,16 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     floor = view.floor(hit.start)
     if floor == hit.start:
         return
-    pieces = joined(view.pieces(floor, hit.end), hit.start)
+    ceiling = view.ceiling(hit.end, reach=4)
+    pieces = joined(view.pieces(floor, ceiling), hit.start)
+    after = next((piece for piece in pieces if piece.start >= hit.end), None)
+    if after and after.text in forms().goes_on:
+        return
     for ending in hit.means.endings:
         stem = _stem(pieces, hit, longest=LONGEST.get(ending.id, 4))
-        start, sure = _start(stem, hit, ending) if stem else (-1, False)
+        if not stem or (ending.id == "trade" and after and not closes(after)):
+            continue
+        start, sure = _start(stem, hit, ending)
         name, common = text[start : hit.end], forms().common
         if (
             start >= 0
@@ -40,7 +46,8 @@ def _stem(pieces: list[Piece], hit: Hit[Sense], *, longest: int) -> list[Piece]:
     for piece in reversed(pieces):
         if piece.start >= hit.start:
             continue
-        if len(stem) >= longest or (piece.end <= hit.start and is_edge(piece)):
+        enterprise = piece.text == "企业" and bool(stem) and stem[-1].text in forms().inner
+        if len(stem) >= longest or (piece.end <= hit.start and is_edge(piece) and not enterprise):
             break
         stem.append(piece)
     stem.reverse()
@@ -51,7 +58,9 @@ def _start(stem: list[Piece], hit: Hit[Sense], ending: Ending) -> tuple[int, boo
     """Where the name begins, −1 for nowhere, and whether that is sure."""
     places = [i for i, piece in enumerate(stem) if is_place(piece.text)]
     proper = [
-        i for i, piece in enumerate(stem) if i not in places and (is_proper(piece) or piece.end > hit.start)
+        i
+        for i, piece in enumerate(stem)
+        if i not in places and (_carries(piece, hit.start) if piece.end > hit.start else is_proper(piece))
     ]
     if ending.needs == "any":
         return _trim(stem[min(places[:1] + proper[:1], default=0)]), True
@@ -64,6 +73,14 @@ def _start(stem: list[Piece], hit: Hit[Sense], ending: Ending) -> tuple[int, boo
             return -1, False
         return _trim(stem[min(places[:1] + proper[:1])]), True
     return _traded(stem, hit, ending, places, proper)
+
+
+def _carries(piece: Piece, at: int) -> bool:
+    """Whether a word that runs into the ending at `at` is a name's (`中信证券`), not the language's."""
+    word, stem = piece.text, piece.text[: at - piece.start]
+    if word in forms().common or stem in forms().common:
+        return False
+    return piece.tag in ("nt", "nz") if knows(word) else is_proper(Piece(piece.start, at, stem, "n"))
 
 
 def _traded(
@@ -90,6 +107,6 @@ def _traded(
 def _trim(piece: Piece) -> int:
     """Where `piece` begins without the function words that the segmenter took in (`与雅创`)."""
     edges, start, word = forms().edges, piece.start, piece.text
-    while len(word) > 2 and word[0] in edges and is_proper(piece):
+    while len(word) > 2 and word[0] in edges and not knows(piece.text):
         start, word = start + 1, word[1:]
     return start

@@ -15,6 +15,7 @@ from extractor.names.gazetteer import Gazetteer, own
 from extractor.names.introductions import introduced
 from extractor.names.known import known
 from extractor.names.latin import latin
+from extractor.names.lists import listed
 from extractor.names.people import by_role, by_speech, dotted
 from extractor.names.sighting import Sighting, View
 from extractor.names.spread import spread
@@ -33,6 +34,7 @@ def find_names(
         *dotted(view),
         *cued(view),
     ]
+    sightings += listed(view, sightings)
     return settle(spread(view, sightings))
 
 

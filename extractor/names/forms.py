@@ -28,6 +28,13 @@ class Cue(Row):
     example: str
 
 
+class Affix(Row):
+    """Characters that a word unknown to the dictionary must not begin or end with to be a name's."""
+
+    first: str
+    last: str
+
+
 class WordList(Row):
     """Words for which only membership counts."""
 
@@ -55,6 +62,9 @@ class Forms(NamedTuple):
     acronyms: frozenset[str]
     endings: frozenset[str]
     surnames: frozenset[str]
+    goes_on: frozenset[str]
+    roles: frozenset[str]
+    affix: Affix
 
 
 @cache
@@ -84,6 +94,9 @@ def forms() -> Forms:
         acronyms=_members("acronym"),
         endings=frozenset(form for form, sense in senses.items() if sense.endings),
         surnames=_members("surname"),
+        goes_on=_members("goes_on"),
+        roles=frozenset(form for form, sense in senses.items() if sense.role),
+        affix=load_rows(LEXICON, "affix", Affix)[0],
     )
 
 

@@ -7,7 +7,7 @@ from extractor.names.forms import forms
 from extractor.names.sighting import Sighting, View
 
 SHORT_NAME = re.compile(
-    r"(?:以下|下文|下)?(?:简称|统称|称)(?:为)?[：:]?[“\"'‘「《]([^”\"'’」》\n]{2,20})[”\"'’」》]"
+    r"[（(，,、](?:以下|下文|下|统|简|以下合|合)(?:简|统)?称(?:为)?[：:]?[“\"'‘「《]([^”\"'’」》\n]{2,20})[”\"'’」》]"
 )
 CODE = re.compile(
     r"[（(](?:[^）()（\n]{0,12}?(?:代码|编号|行情|股票|证券)[：:为]?\s*)?"

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from extractor.names.forms import forms
 from extractor.names.gazetteer import Gazetteer
 from extractor.names.sighting import Piece, Sighting, View, is_common, knows
+from schemas import EntityType
 
 SHORT = 3
+UNLESS = {"部": ("门", "长"), "局": ("长", "面", "部")}
+MONEY = ("元", "卢布", "比索", "卢比", "镑")
+AMBIGUOUS: frozenset[EntityType] = frozenset({"company", "person", "product"})
 OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府"])
 
 
@@ -20,10 +24,13 @@ def known(view: View, gazetteer: Gazetteer) -> Iterator[Sighting]:
         if end - start <= SHORT and _cuts_word(view, start, end):
             continue
         form = text[start:end]
-        if form in forms().acronyms:
+        if form in forms().acronyms or text[end : end + 1] in UNLESS.get(form[-1], ()):
             continue
         kind = gazetteer.type(row)
-        yield Sighting(start, end, kind, "name.known", kind == "place" or not is_common(form))
+        if kind == "place" and text.startswith(MONEY, end):
+            continue
+        sure = form not in forms().common and (kind not in AMBIGUOUS or not is_common(form))
+        yield Sighting(start, end, kind, "name.known", sure)
 
 
 def _cuts_latin(text: str, start: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
     text = view.text
     before = text[max(0, start - 6) : start].rstrip('“"《 ：:')
     after = text[end : end + 4].lstrip('”"》 ')
-    versioned = len(words) > 1 and VERSION.fullmatch(words[-1]) is not None and words[-1] not in ("Bank",)
+    versioned = len(words) > 1 and not words[-1].endswith("G") and VERSION.fullmatch(words[-1]) is not None and words[-1] not in ("Bank",)
     if before.endswith(PRODUCT_BEFORE) or after.startswith(PRODUCT_AFTER):
         yield Sighting(start, end, "product", "name.latin.product", True)
     elif versioned:

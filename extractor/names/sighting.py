@@ -55,6 +55,7 @@ FUNCTION_TAGS = frozenset(
         "o",
     }
 )
+NAME_TAGS = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "j", "eng", "x"})
 PROPER_TAGS = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "ns"})
 CLOSED = frozenset("，。；：！？、（）()《》“”\"'‘’【】[]〔〕「」『』…—～|,;:!? \t\n\r　%％+=/<>＜＞◆●■▲★·")
 
@@ -127,7 +128,7 @@ def is_edge(piece: Piece) -> bool:
     """Whether no name runs over `piece`: a function word, a verb that names do not hold, a bare numeral."""
     word, tag = piece.text, piece.tag
     lists = forms()
-    if word in lists.edges:
+    if word in lists.edges or word in lists.roles:
         return True
     if word in lists.inner:
         return False
@@ -143,7 +144,16 @@ def is_proper(piece: Piece) -> bool:
         return False
     if tag == "eng":
         return word not in forms().acronyms and not word.isdigit()
-    return tag in PROPER_TAGS or not knows(word)
+    if knows(word):
+        return tag in PROPER_TAGS
+    affix = forms().affix
+    return word[0] not in affix.first and word[-1] not in affix.last
+
+
+def closes(piece: Piece) -> bool:
+    """Whether a name may end before `piece`: a word that names do not run over, or one said of them."""
+    sense = forms().cues.find(piece.text)
+    return is_edge(piece) or bool(sense and sense[0].start == 0 and not sense[0].means.endings)
 
 
 @lru_cache(maxsize=65536)
@@ -154,9 +164,4 @@ def is_common(form: str) -> bool:
     if len(form) > 3:
         return False
     tags = segmenter().tag(form)
-    return (
-        len(tags) == 1
-        and knows(form)
-        and tags[0].tag not in PROPER_TAGS
-        and tags[0].tag not in {"j", "eng", "x"}
-    )
+    return len(tags) == 1 and knows(form) and tags[0].tag not in NAME_TAGS

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document import Found
 from extractor.names.forms import forms
-from extractor.names.places import is_place
-from extractor.names.sighting import Sighting, View, is_common
+from extractor.names.places import is_known, is_place
+from extractor.names.sighting import Sighting, View, closes, is_common, is_edge, knows
 from schemas import EntityType
 
+REPEATED = frozenset({"name.predicate", "name.opener", "name.latin.shape", "name.product.named"})
+FULL = ("name.known", "name.introduction", "name.ending.legal", "name.ending.firm", "name.ending.strong_trade", "name.ending.trade")
 SHORTENED: frozenset[EntityType] = frozenset({"company", "organization"})
 
 
@@ -23,15 +25,38 @@ def spread(view: View, sightings: Sequence[Sighting]) -> Iterator[Found]:
         else:
             half[form].append(sighting)
     for form, seen in half.items():
-        if form not in named and len({sighting.start for sighting in seen}) > 1:
+        if form not in named and _enough(seen):
             named[form] = (seen[0].type, seen[0].rule)
-    for form, (kind, _) in list(named.items()):
-        if kind in SHORTENED:
-            for short in shortened(form):
-                if short not in named and not is_place(short) and short in view.text:
-                    named[short] = (kind, "name.shortened")
     for form, (kind, rule) in named.items():
         yield from _everywhere(view, form, kind, rule)
+    for form, (kind, rule) in named.items():
+        if kind in SHORTENED and rule.startswith(FULL):
+            for short in shortened(form):
+                if short not in named and not is_known(short) and short in view.text:
+                    yield from filter(_Bounded(view), _everywhere(view, short, kind, "name.shortened"))
+
+
+class _Bounded:
+    """Whether a shortened name stands by itself: what follows it is not more of another name."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def __call__(self, found: Found) -> bool:
+        end = self._view.ceiling(found.end, reach=6)
+        low = self._view.floor(found.start)
+        after = self._view.pieces(found.start, end)
+        before = self._view.pieces(max(low, found.start - 6), found.start)
+        crossing = any(piece.start < found.end < piece.end and knows(piece.text) for piece in after)
+        follows = next((piece for piece in after if piece.start >= found.end), None)
+        opens = not before or is_edge(before[-1]) or len(before[-1].text) > 1
+        return not crossing and opens and (follows is None or closes(follows) or follows.tag[0] in "vdp")
+
+
+def _enough(seen: list[Sighting]) -> bool:
+    """Whether half-sure sightings make a name: two ways of finding it, or a context that comes back."""
+    rules = {sighting.rule for sighting in seen}
+    return len(rules) > 1 or (rules <= REPEATED and len({sighting.start for sighting in seen}) > 1)
 
 
 def shortened(form: str) -> Iterator[str]:
@@ -43,7 +68,7 @@ def shortened(form: str) -> Iterator[str]:
         if cut < 2:
             return
         stem = stem[:cut]
-        if len(stem) >= 2 and not is_common(stem) and stem not in forms().common and not is_place(stem):
+        if stem not in forms().endings and not is_common(stem) and stem not in forms().common and not is_place(stem):
             yield stem
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Ending, Sense, forms
 from extractor.names.places import is_country, is_person, is_place
-from extractor.names.sighting import Piece, Sighting, View, closes, is_edge, is_proper, joined, knows
+from extractor.names.sighting import Beside, Piece, Sighting, View, closes, is_edge, is_proper, joined, knows
 
 GOES_ON = frozenset("业股类商们界长员者板圈民所")
 LONGEST = {"legal": 10, "institution": 10, "branch": 5, "local": 2}
@@ -36,7 +37,7 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
             and name not in common
             and text[start : hit.start] not in common
         ):
-            yield Sighting(start, hit.end, ending.of, f"name.ending.{ending.id}", sure)
+            yield Sighting(start, hit.end, ending.of, f"{ENDING.name}.{ending.id}", sure)
             return
 
 
@@ -63,15 +64,17 @@ def _start(stem: list[Piece], hit: Hit[Sense], ending: Ending) -> tuple[int, boo
         if i not in places and (_carries(piece, hit.start) if piece.end > hit.start else is_proper(piece))
     ]
     if ending.needs == "any":
-        return _trim(stem[min(places[:1] + proper[:1], default=0)]), True
+        return _trim(stem[min(places[:1] + proper[:1], default=0)], hit.start), True
     if ending.needs == "place":
         return (stem[places[0]].start, True) if places and places[-1] == len(stem) - 1 else (-1, False)
     if ending.needs == "branch":
-        return (stem[min(places[0], *proper[:1])].start, True) if places and proper else (-1, False)
+        return (
+            (_trim(stem[min(places[0], *proper[:1])], hit.start), True) if places and proper else (-1, False)
+        )
     if ending.id == "institution":
         if (not places and not proper) or is_person(stem[-1].text):
             return -1, False
-        return _trim(stem[min(places[:1] + proper[:1])]), True
+        return _trim(stem[min(places[:1] + proper[:1])], hit.start), True
     return _traded(stem, hit, ending, places, proper)
 
 
@@ -101,12 +104,36 @@ def _traded(
     model = last.tag == "eng" and any(char.isdigit() for char in last.text)
     if shares or model:
         return -1, False
-    return _trim(stem[first]), strong or last.tag in ("nz", "nt", "nr")
+    return _trim(stem[first], hit.start), strong or last.tag in ("nz", "nt", "nr")
 
 
-def _trim(piece: Piece) -> int:
+def _trim(piece: Piece, upto: int) -> int:
     """Where `piece` begins without the function words that the segmenter took in (`与雅创`)."""
-    edges, start, word = forms().edges, piece.start, piece.text
-    while len(word) > 2 and word[0] in edges and not knows(piece.text):
-        start, word = start + 1, word[1:]
+    start = piece.start
+    for char in piece.text:
+        if upto - start <= 2 or char not in forms().affix.leads or knows(piece.text):
+            break
+        start += 1
     return start
+
+
+ENDING: Beside = Rule(
+    "name.ending",
+    "{name}{ending}",
+    by_ending,
+    reads={
+        "记者从⟦江苏星澜新材料科技有限公司⟧获悉": ("company",),
+        "⟦星澜科技⟧宣布完成新一轮融资": ("company",),
+        "该罚单由⟦浙江证监局⟧开出": ("organization",),
+        "⟦中澜人民大学金融研究院⟧院长": ("organization",),
+        "向⟦民澜银行乌鲁木齐分行⟧申请贷款": ("company",),
+    },
+    leaves=(
+        "上市公司业绩向好",
+        "证券业净利润下滑",
+        "银行股普涨",
+        "民用航空工业发展",
+        "营收保持高速增长",
+        "影子银行规模压降",
+    ),
+)

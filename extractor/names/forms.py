@@ -29,10 +29,18 @@ class Cue(Row):
 
 
 class Affix(Row):
-    """Characters that a word unknown to the dictionary must not begin or end with to be a name's."""
+    """Characters that a word unknown to the dictionary must not begin or end with; `leads` are cut off."""
 
+    leads: str
     first: str
     last: str
+
+
+class LatinEnding(Row):
+    """The last words of names in Latin letters, and what they name."""
+
+    of: EntityType
+    forms: tuple[str, ...]
 
 
 class WordList(Row):
@@ -65,6 +73,8 @@ class Forms(NamedTuple):
     goes_on: frozenset[str]
     roles: frozenset[str]
     affix: Affix
+    product_after: tuple[str, ...]
+    latin_endings: dict[str, EntityType]
 
 
 @cache
@@ -97,6 +107,10 @@ def forms() -> Forms:
         goes_on=_members("goes_on"),
         roles=frozenset(form for form, sense in senses.items() if sense.role),
         affix=load_rows(LEXICON, "affix", Affix)[0],
+        product_after=tuple(_members("product_after")),
+        latin_endings={
+            form: row.of for row in load_rows(LEXICON, "latin_ending", LatinEnding) for form in row.forms
+        },
     )
 
 

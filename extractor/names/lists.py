@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.sighting import Piece, Sighting, View, is_edge, is_proper, knows
+from extractor.names.sighting import Among, Piece, Sighting, View, is_edge, is_proper, knows
 from schemas import EntityType
 
 LISTED: frozenset[EntityType] = frozenset({"company", "organization", "product"})
-SEPARATORS = "、/"
-ENDS = frozenset("、/，。；：！？（）()《》“”\"和及与等 \n\t,;:")
+JOINS = frozenset("、/和及与")
+ENDS = frozenset('、/，。；：！？（）()《》“”"和及与等 \n\t,;:')
 OPEN, CLOSE = "（(", "）)"
 
 
@@ -39,7 +40,7 @@ def _chain(
 def _next(view: View, spans: dict[int, Sighting], at: int) -> tuple[int, int] | None:
     text = view.text
     at = _over_brackets(text, at)
-    step = 1 if text[at : at + 1] and text[at] in SEPARATORS + "和及与" else 2 if text[at : at + 2] == "以及" else 0
+    step = 1 if text[at : at + 1] and text[at] in JOINS else 2 if text[at : at + 2] == "以及" else 0
     if not step:
         return None
     start = at + step
@@ -53,7 +54,7 @@ def _next(view: View, spans: dict[int, Sighting], at: int) -> tuple[int, int] | 
 
 def _previous(view: View, ends: dict[int, Sighting], start: int) -> tuple[int, int] | None:
     text = view.text
-    if not start or text[start - 1] not in SEPARATORS + "和及与":
+    if not start or text[start - 1] not in JOINS:
         return None
     end = start - 1
     if end and text[end - 1] in CLOSE:
@@ -69,7 +70,9 @@ def _previous(view: View, ends: dict[int, Sighting], start: int) -> tuple[int, i
 
 def _over_brackets(text: str, at: int) -> int:
     if text[at : at + 1] and text[at] in OPEN:
-        closing = min((text.find(sign, at, at + 24) for sign in CLOSE), key=lambda i: i if i >= 0 else 1 << 30)
+        closing = min(
+            (text.find(sign, at, at + 24) for sign in CLOSE), key=lambda i: i if i >= 0 else 1 << 30
+        )
         return closing + 1 if closing > 0 else at
     return at
 
@@ -83,15 +86,31 @@ def _members(view: View, spans: dict[int, Sighting], chain: list[tuple[int, int]
         kind = known[0].type
         paired = kind == "product" and "/" in (view.text[start - 1 : start], view.text[end : end + 1])
         if paired or _is_item(view, start, end, pieces, many=len(known) > 1):
-            yield Sighting(start, end, kind, "name.list", True)
+            yield Sighting(start, end, kind, LIST.name, True)
 
 
 def _is_item(view: View, start: int, end: int, pieces: list[Piece], *, many: bool) -> bool:
     name, lists = view.text[start:end], forms()
-    if name in lists.common or any(is_edge(piece) for piece in pieces) or any(char.isdigit() for char in name):
+    if (
+        name in lists.common
+        or any(is_edge(piece) for piece in pieces)
+        or any(char.isdigit() for char in name)
+    ):
         return False
     if len(pieces) == 1 and knows(name):
         return is_proper(pieces[0]) and pieces[0].tag != "ns"
     if many and len(pieces) > 1 and len(pieces[-1].text) >= 2 and pieces[-1].text in lists.endings:
         return True
     return (many and end - start <= 5) or any(is_proper(piece) and piece.tag != "ns" for piece in pieces)
+
+
+LIST: Among = Rule(
+    "name.list",
+    "{name}、{name}和{name}",
+    listed,
+    reads={
+        "高瓴资本、⟦愉快资本⟧、红杉资本跟投": ("company",),
+        "格力电器、⟦乙康新⟧和海康威视等3只个股净买入": ("company",),
+    },
+    leaves=("特斯拉、水泥、保险等板块", "海康威视、净利润和营收"),
+)

@@ -1,12 +1,14 @@
 """What the ways of finding names share: the text they look at, and what they bring back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.document import Found
-from extractor.names.forms import forms
-from extractor.text.layout import Layout
+from extractor.grammar.rule import Rule
+from extractor.grammar.words import Hit
+from extractor.names.forms import Sense, forms
+from extractor.names.gazetteer import Gazetteer
 from extractor.text.segmenter import segmenter
 from schemas import EntityType
 
@@ -19,6 +21,16 @@ class Sighting(NamedTuple):
     type: EntityType
     rule: str
     sure: bool
+
+
+Throughout = Rule[Callable[["View"], Iterator[Sighting]]]
+"""A way of finding names that looks through the whole text."""
+
+Beside = Rule[Callable[["View", "Hit[Sense]"], Iterator[Sighting]]]
+"""A way of finding names beside a cue word; its pattern shows on which side."""
+
+Among = Rule[Callable[["View", Sequence[Sighting]], Iterator[Sighting]]]
+"""A way of finding names by those that the other ways found."""
 
 
 class Piece(NamedTuple):
@@ -63,11 +75,11 @@ CLOSED = frozenset("，。；：！？、（）()《》“”\"'‘’【】[]�
 class View:
     """A text as the ways look at it: characters first, words as evidence in small windows."""
 
-    __slots__ = ("_taken", "layout", "text")
+    __slots__ = ("_taken", "gazetteers", "text")
 
-    def __init__(self, text: str, layout: Layout, quantities: Sequence[Found]) -> None:
+    def __init__(self, text: str, quantities: Sequence[Found], gazetteers: Sequence[Gazetteer]) -> None:
         self.text = text
-        self.layout = layout
+        self.gazetteers = gazetteers
         self._taken = bytearray(len(text))
         for found in quantities:
             self._taken[found.start : found.end] = b"\1" * (found.end - found.start)
@@ -103,6 +115,14 @@ class View:
             pieces.append(Piece(start, start + len(word), word, tag))
             start += len(word)
         return pieces
+
+
+def cuts_latin(text: str, start: int, end: int) -> bool:
+    """Whether ``start``–``end`` begins or ends inside a word in Latin letters."""
+    first, last, before, after = text[start], text[end - 1], text[start - 1 : start], text[end : end + 1]
+    return (first.isascii() and first.isalnum() and before.isascii() and before.isalnum()) or (
+        last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
+    )
 
 
 def joined(pieces: list[Piece], upto: int) -> list[Piece]:

@@ -6,7 +6,6 @@ after review, by writing the file of known differences anew.
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from difflib import ndiff
 from pathlib import Path
 
@@ -15,24 +14,23 @@ from corpus.evaluation.difference import differences
 from corpus.evaluation.report import report
 from extractor.article import make_article
 from extractor.pipeline import extract_article
-from schemas import Extraction
+from schemas import Article
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "seed.gold.jsonl"
 KNOWN = HERE / "gold" / "seed.known-differences.txt"
 
 
-def extract_golden() -> Extraction:
-    """The records of the golden article, extracted as its gold says it was published."""
+def golden_article() -> Article:
+    """The golden article, published as its gold says."""
     (gold,) = read_annotated(GOLD)
-    published = date.fromisoformat(gold.published) if gold.published else None
-    return extract_article(make_article(gold.text, publisher=gold.publisher, published=published))
+    return make_article(gold.text, id=gold.id, publisher=gold.publisher, published=gold.published)
 
 
 def found_differences() -> list[str]:
     """Every record of the golden article that differs from its gold, told in its sentence."""
     (gold,) = read_annotated(GOLD)
-    found = annotated(extract_golden().model_dump(mode="json"))
+    found = annotated(extract_article(golden_article()).model_dump(mode="json"))
     return [report(difference, ("gold", "found")) for difference in differences(gold, found)]
 
 

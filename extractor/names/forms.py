@@ -28,21 +28,6 @@ class Cue(Row):
     example: str
 
 
-class Affix(Row):
-    """Characters that a word unknown to the dictionary must not begin or end with; `leads` are cut off."""
-
-    leads: str
-    first: str
-    last: str
-
-
-class LatinEnding(Row):
-    """The last words of names in Latin letters, and what they name."""
-
-    of: EntityType
-    forms: tuple[str, ...]
-
-
 class WordList(Row):
     """Words for which only membership counts."""
 
@@ -70,11 +55,6 @@ class Forms(NamedTuple):
     acronyms: frozenset[str]
     endings: frozenset[str]
     surnames: frozenset[str]
-    goes_on: frozenset[str]
-    roles: frozenset[str]
-    affix: Affix
-    product_after: tuple[str, ...]
-    latin_endings: dict[str, EntityType]
 
 
 @cache
@@ -104,13 +84,6 @@ def forms() -> Forms:
         acronyms=_members("acronym"),
         endings=frozenset(form for form, sense in senses.items() if sense.endings),
         surnames=_members("surname"),
-        goes_on=_members("goes_on"),
-        roles=frozenset(form for form, sense in senses.items() if sense.role),
-        affix=load_rows(LEXICON, "affix", Affix)[0],
-        product_after=tuple(_members("product_after")),
-        latin_endings={
-            form: row.of for row in load_rows(LEXICON, "latin_ending", LatinEnding) for form in row.forms
-        },
     )
 
 

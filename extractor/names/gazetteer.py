@@ -20,14 +20,14 @@ from schemas import EntityType
 COLUMNS = ("name", "type", "aliases", "ticker", "valid_from", "valid_to")
 TYPES = frozenset(get_args(EntityType))
 OWN = (
-    "regions.tsv",
-    "places.tsv",
     "companies_more.tsv",
     "companies.tsv",
     "institutions.tsv",
     "media.tsv",
     "indices.tsv",
     "people.tsv",
+    "regions.tsv",
+    "places.tsv",
 )
 
 

@@ -1,4 +1,4 @@
-"""Which words are places, people or companies, asked of the gazetteer."""
+"""Which words are places or people, asked of the gazetteer."""
 
 from functools import lru_cache
 
@@ -34,18 +34,6 @@ def is_place(word: str) -> bool:
 def is_person(word: str) -> bool:
     """Whether `word` is a person known without an introduction."""
     return _type(word) == "person"
-
-
-@lru_cache(maxsize=65536)
-def is_company(word: str) -> bool:
-    """Whether `word` is a company's known name."""
-    return _type(word) == "company"
-
-
-@lru_cache(maxsize=65536)
-def is_known(word: str) -> bool:
-    """Whether a gazetteer of the house has `word`."""
-    return _type(word) is not None
 
 
 def _type(word: str) -> EntityType | None:

@@ -1,14 +1,12 @@
 """What the ways of finding names share: the text they look at, and what they bring back."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.document import Found
-from extractor.grammar.rule import Rule
-from extractor.grammar.words import Hit
-from extractor.names.forms import Sense, forms
-from extractor.names.gazetteer import Gazetteer
+from extractor.names.forms import forms
+from extractor.text.layout import Layout
 from extractor.text.segmenter import segmenter
 from schemas import EntityType
 
@@ -21,16 +19,6 @@ class Sighting(NamedTuple):
     type: EntityType
     rule: str
     sure: bool
-
-
-Throughout = Rule[Callable[["View"], Iterator[Sighting]]]
-"""A way of finding names that looks through the whole text."""
-
-Beside = Rule[Callable[["View", "Hit[Sense]"], Iterator[Sighting]]]
-"""A way of finding names beside a cue word; its pattern shows on which side."""
-
-Among = Rule[Callable[["View", Sequence[Sighting]], Iterator[Sighting]]]
-"""A way of finding names by those that the other ways found."""
 
 
 class Piece(NamedTuple):
@@ -67,7 +55,6 @@ FUNCTION_TAGS = frozenset(
         "o",
     }
 )
-NAME_TAGS = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "j", "eng", "x"})
 PROPER_TAGS = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "ns"})
 CLOSED = frozenset("，。；：！？、（）()《》“”\"'‘’【】[]〔〕「」『』…—～|,;:!? \t\n\r　%％+=/<>＜＞◆●■▲★·")
 
@@ -75,11 +62,11 @@ CLOSED = frozenset("，。；：！？、（）()《》“”\"'‘’【】[]�
 class View:
     """A text as the ways look at it: characters first, words as evidence in small windows."""
 
-    __slots__ = ("_taken", "gazetteers", "text")
+    __slots__ = ("_taken", "layout", "text")
 
-    def __init__(self, text: str, quantities: Sequence[Found], gazetteers: Sequence[Gazetteer]) -> None:
+    def __init__(self, text: str, layout: Layout, quantities: Sequence[Found]) -> None:
         self.text = text
-        self.gazetteers = gazetteers
+        self.layout = layout
         self._taken = bytearray(len(text))
         for found in quantities:
             self._taken[found.start : found.end] = b"\1" * (found.end - found.start)
@@ -117,14 +104,6 @@ class View:
         return pieces
 
 
-def cuts_latin(text: str, start: int, end: int) -> bool:
-    """Whether ``start``–``end`` begins or ends inside a word in Latin letters."""
-    first, last, before, after = text[start], text[end - 1], text[start - 1 : start], text[end : end + 1]
-    return (first.isascii() and first.isalnum() and before.isascii() and before.isalnum()) or (
-        last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
-    )
-
-
 def joined(pieces: list[Piece], upto: int) -> list[Piece]:
     """The pieces, with runs of single characters before `upto` taken as one unknown word (渶·策)."""
     together: list[Piece] = []
@@ -148,7 +127,7 @@ def is_edge(piece: Piece) -> bool:
     """Whether no name runs over `piece`: a function word, a verb that names do not hold, a bare numeral."""
     word, tag = piece.text, piece.tag
     lists = forms()
-    if word in lists.edges or word in lists.roles:
+    if word in lists.edges:
         return True
     if word in lists.inner:
         return False
@@ -164,16 +143,7 @@ def is_proper(piece: Piece) -> bool:
         return False
     if tag == "eng":
         return word not in forms().acronyms and not word.isdigit()
-    if knows(word):
-        return tag in PROPER_TAGS
-    affix = forms().affix
-    return word[0] not in affix.first and word[-1] not in affix.last
-
-
-def closes(piece: Piece) -> bool:
-    """Whether a name may end before `piece`: a word that names do not run over, or one said of them."""
-    sense = forms().cues.find(piece.text)
-    return is_edge(piece) or bool(sense and sense[0].start == 0 and not sense[0].means.endings)
+    return tag in PROPER_TAGS or not knows(word)
 
 
 @lru_cache(maxsize=65536)
@@ -184,4 +154,9 @@ def is_common(form: str) -> bool:
     if len(form) > 3:
         return False
     tags = segmenter().tag(form)
-    return len(tags) == 1 and knows(form) and tags[0].tag not in NAME_TAGS
+    return (
+        len(tags) == 1
+        and knows(form)
+        and tags[0].tag not in PROPER_TAGS
+        and tags[0].tag not in {"j", "eng", "x"}
+    )

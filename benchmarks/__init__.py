@@ -1,0 +1,1 @@
+"""What is measured beside others: speed, and quality on public sets."""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from corpus.goldens import Golden
+    from corpus.golden_files import Golden
 
 MARK = "caixun_golden"
 USED = "caixun_goldens"
@@ -43,7 +43,7 @@ class Goldens:
 
     def unused(self) -> list[Path]:
         """The golden files beside those used that no test uses; none when only a part of the tests ran."""
-        from corpus.goldens import golden_files
+        from corpus.golden_files import golden_files
 
         if self.partial:
             return []
@@ -87,7 +87,7 @@ class Check:
 
         Without a golden folder give the `text`, and a `name` each where one test checks several.
         """
-        from corpus.goldens import bless, compare, found_by, told
+        from corpus.golden_files import bless, compare, found_by, told
 
         golden = self._golden or self._own(text, name)
         found = found_by(extract(golden.text), golden.text)
@@ -99,7 +99,7 @@ class Check:
             pytest.fail(told(golden.path, differing), pytrace=False)
 
     def _own(self, text: str | None, name: str | None) -> Golden:
-        from corpus.goldens import read_golden
+        from corpus.golden_files import read_golden
 
         assert text is not None, "this test has no golden folder: give check() a text"
         path = self._path.with_name(f"{name}.json") if name else self._path
@@ -130,7 +130,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Make a test of each golden article of the marked folder."""
-    from corpus.goldens import read_goldens
+    from corpus.golden_files import read_goldens
 
     mark = metafunc.definition.get_closest_marker(MARK)
     if mark is None:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,16 +16,16 @@ from schemas.errors import UsageError
 REPOSITORY = Path(extractor.__file__).parents[1]
 
 
-def extract_at(revision: str | None, articles: Sequence[Annotated]) -> list[Annotated]:
-    """Extract `articles` with the rules at a git revision, or with those of the work tree for None.
+def extract_at(revision: str, articles: Iterable[Annotated]) -> list[Annotated]:
+    """Extract `articles` with the rules at a git revision.
 
     Raises UsageError for a revision that git does not know, and when the program of that revision fails.
     """
-    with tempfile.TemporaryDirectory() as scratch:
-        if revision is None:
-            return _extract(REPOSITORY, articles, Path(scratch))
-        with _checked_out(revision, Path(scratch) / "tree") as tree:
-            return _extract(tree, articles, Path(scratch))
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        _checked_out(revision, Path(scratch) / "tree") as tree,
+    ):
+        return _extract(tree, articles, Path(scratch))
 
 
 @contextmanager

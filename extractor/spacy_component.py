@@ -47,12 +47,7 @@ class Component:
         """Fill a Doc."""
         context = doc._context if isinstance(doc._context, Mapping) else {}
         known = {name: context[name] for name in ("id", "title", "publisher", "published") if name in context}
-        extraction = extract_article(make_article(doc.text, **{**self._always, **known}))
-        spans = [span for mention in extraction.mentions if (span := _span(doc, mention)) is not None]
-        doc.spans[KEY] = spans
-        doc.ents = filter_spans([Span(doc, span.start, span.end, LABELS[span.label_]) for span in spans])
-        doc.user_data[KEY] = extraction.model_dump_json()  # a string, so that the Doc can be saved and sent
-        return doc
+        return fill(doc, extract_article(make_article(doc.text, **{**self._always, **known})))
 
 
 @Language.factory(
@@ -62,6 +57,15 @@ def create(nlp: Language, name: str, published: str | None, publisher: str | Non
     """Make the component; `published` is an ISO date."""
     Doc.set_extension(KEY, getter=_extraction, force=True)
     return Component(published=published, publisher=publisher)
+
+
+def fill(doc: Doc, extraction: Extraction) -> Doc:
+    """Put an Extraction into the Doc of its text."""
+    spans = [span for mention in extraction.mentions if (span := _span(doc, mention)) is not None]
+    doc.spans[KEY] = spans
+    doc.ents = filter_spans([Span(doc, span.start, span.end, LABELS[span.label_]) for span in spans])
+    doc.user_data[KEY] = extraction.model_dump_json()  # a string, so that the Doc can be saved and sent
+    return doc
 
 
 def _extraction(doc: Doc) -> Extraction | None:

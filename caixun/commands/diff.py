@@ -39,10 +39,11 @@ def command(
         runs = (list(read_annotated(before)), list(read_annotated(after)))
         reference = list(read_annotated(gold)) if gold else []
     else:
+        from corpus.reread import reread
         from corpus.rules_at import extract_at
 
         articles = list(read_annotated(before))
-        runs = (extract_at(rules_at, articles), extract_at(None, articles))
+        runs = (extract_at(rules_at, articles), list(reread(articles)))
         reference = list(read_annotated(gold)) if gold else [each for each in articles if each.lists]
     changed = diff(*runs, gold=reference)
     console = Console()

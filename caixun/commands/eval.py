@@ -22,7 +22,10 @@ class Group(StrEnum):
 
 def command(
     gold: Annotated[Path, typer.Argument(help="Gold: JSON Lines, or a folder of them.")],
-    predicted: Annotated[Path, typer.Argument(help="Records of any extractor, or a store.")],
+    predicted: Annotated[
+        Path | None,
+        typer.Argument(help="Records, ours or not, or a store; without it gold is read anew."),
+    ] = None,
     by: Annotated[list[Group] | None, typer.Option(help="Group by this too; may be given again.")] = None,
     errors: Annotated[int, typer.Option(help="Print up to this many differences of each kind.")] = 0,
     html: Annotated[Path | None, typer.Option(help="Write a page with every difference here.")] = None,
@@ -39,9 +42,11 @@ def command(
 
     from corpus.evaluate import evaluate, publisher, year
     from corpus.evaluation.annotated import read_annotated
+    from corpus.reread import reread
 
     console = Console()
-    evaluation = evaluate(read_annotated(gold), read_annotated(predicted))
+    reference = list(read_annotated(gold))
+    evaluation = evaluate(reference, read_annotated(predicted) if predicted else reread(reference))
     _print_scores(console, evaluation.scores(), title=f"{len(evaluation.articles)} articles")
     for group in by or ():
         if group is Group.rule:

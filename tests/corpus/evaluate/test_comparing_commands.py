@@ -46,6 +46,12 @@ def test_eval_prints_scores_rules_and_errors_in_their_sentence(folder: Path) -> 
     assert "甲公司营收3亿元，净利⟦1亿元⟧。" in output
 
 
+def test_eval_without_predictions_reads_the_articles_anew(folder: Path) -> None:
+    scores = folder / "scores.json"
+    run("eval", folder / "gold.jsonl", "--json", scores)
+    assert json.loads(scores.read_text())["money.strict"]["recall"] == 1.0
+
+
 def test_eval_writes_scores_and_a_page(folder: Path) -> None:
     scores, page = folder / "scores.json", folder / "page.html"
     run("eval", folder / "gold.jsonl", folder / "worse.jsonl", "--json", scores, "--html", page)
@@ -109,7 +115,7 @@ for line in open(sys.argv[2], encoding="utf-8"):
     monkeypatch.setattr(rules_at, "REPOSITORY", tmp_path)
     article = annotated({"text": TEXT})
     (before,) = rules_at.extract_at("HEAD~1", [article])
-    (after,) = rules_at.extract_at(None, [article])
+    (after,) = rules_at.extract_at("HEAD", [article])
     assert (before.records("mentions"), after.records("mentions")) == ((REVENUE,), ())
     with pytest.raises(UsageError):
         rules_at.extract_at("no-such-revision", [article])

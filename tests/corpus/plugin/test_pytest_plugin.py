@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corpus.goldens import golden_files
+from corpus.golden_files import golden_files
 
 pytest_plugins = ["pytester"]
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 import caixun
-from corpus.goldens import found_by
+from corpus.golden_files import found_by
 from schemas.errors import InputError
 
 TEXT = "甲公司营收3亿元。"

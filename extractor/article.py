@@ -23,9 +23,12 @@ def make_article(
 ) -> Article:
     """Make an Article; without an `id` it gets one from its content, so that a copy has the same.
 
-    Raises InputError when `published` is no date.
+    Raises InputError when `published` is no date, or `text` no Unicode.
     """
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    try:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError as error:
+        raise InputError(f"half of a surrogate pair at character {error.start + 1:,}") from error
     return Article(
         id=id or digest[:16],
         title=title or None,

@@ -1,8 +1,9 @@
 """One self-contained page with every difference in its sentence: of an evaluation, or between two runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 
+from caixun.frame import frame, table
 from corpus.diff import Diff, fates
 from corpus.evaluate import Evaluation, Scores, publisher, year
 from corpus.evaluation.difference import Difference
@@ -10,11 +11,7 @@ from corpus.evaluation.report import place, sides
 from corpus.evaluation.sentence import in_sentence
 
 STYLE = """
-body { font: 15px/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
-table { border-collapse: collapse; margin: 1rem 0; }
-th, td { padding: .15rem .7rem; text-align: right; }
-th:first-child, td:first-child { text-align: left; }
-tr:nth-child(even) { background: #8881; }
+td:not(:first-child), th:not(:first-child) { text-align: right; }
 details { margin: .4rem 0; }
 summary { cursor: pointer; font-weight: 600; }
 article { border-left: 3px solid #888; margin: .8rem 0; padding-left: .8rem; }
@@ -22,7 +19,6 @@ article.regression { border-color: #c22; }
 .place, dt { color: #888; font-size: .85em; }
 dl { display: grid; grid-template-columns: 4rem 1fr; margin: 0; }
 dd { margin: 0; font: .9em ui-monospace, monospace; }
-:root { color-scheme: light dark; }
 """
 
 
@@ -33,20 +29,20 @@ def evaluation_page(evaluation: Evaluation) -> str:
         groups = evaluation.scores_by(group)
         parts.append(_details(title, "".join(_scores(name, scores) for name, scores in groups.items())))
     rows = [(rule.rule, f"{rule.precision:.3f}", rule.right, len(rule.wrong)) for rule in evaluation.rules()]
-    parts.append(_details("By rule", _table(("rule", "P", "right", "wrong"), rows)))
+    parts.append(_details("By rule", table(("rule", "P", "right", "wrong"), rows)))
     by_aspect: dict[str, list[Difference]] = {}
     for difference in evaluation.differences():
         by_aspect.setdefault(difference.aspect, []).append(difference)
     for aspect, found in by_aspect.items():
         shown = "".join(_difference(each, names=("gold", "found")) for each in found)
         parts.append(_details(f"{aspect}: {len(found)} differences", shown))
-    return _page("Evaluation", "".join(parts))
+    return _page("Evaluation", parts)
 
 
 def diff_page(changed: Diff) -> str:
     """Every change between two runs in its sentence, by rule, the worst first."""
     counts = fates(changed.changes)
-    parts = [_table(("records", ""), [*counts.items(), ("unchanged", changed.unchanged)])]
+    parts = [table(("records", ""), [*counts.items(), ("unchanged", changed.unchanged)])]
     for title, articles in (("lost", changed.lost_articles), ("added", changed.added_articles)):
         parts.extend(f"<p>article {title}: {escape(article.id)}</p>" for article in articles)
     for rule, changes in changed.by_rule().items():
@@ -55,7 +51,7 @@ def diff_page(changed: Diff) -> str:
             for change in changes
         )
         parts.append(_details(f"{rule}: {len(changes)}", shown))
-    return _page("What changed", "".join(parts))
+    return _page("What changed", parts)
 
 
 def _difference(difference: Difference, *, names: tuple[str, str], regression: bool = False) -> str:
@@ -82,22 +78,12 @@ def _scores(title: str, scores: Scores) -> str:
         for name, score in scores.items()
         if score.gold or score.predicted
     ]
-    return f"<h3>{escape(title)}</h3>" + _table(("", "P", "R", "F1", "right", "found", "gold"), rows)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    def row(cells: Sequence[object], tag: str) -> str:
-        return "<tr>" + "".join(f"<{tag}>{escape(str(cell))}</{tag}>" for cell in cells) + "</tr>"
-
-    return "<table>" + row(head, "th") + "".join(row(cells, "td") for cells in rows) + "</table>"
+    return f"<h3>{escape(title)}</h3>" + table(("", "P", "R", "F1", "right", "found", "gold"), rows)
 
 
 def _details(title: str, body: str) -> str:
     return f"<details open><summary>{escape(title)}</summary>{body}</details>"
 
 
-def _page(title: str, body: str) -> str:
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{STYLE}</style><h1>{title}</h1>{body}</html>\n"
-    )
+def _page(title: str, parts: Iterable[str]) -> str:
+    return "".join(frame(title, STYLE, [f"<h1>{escape(title)}</h1>", *parts]))

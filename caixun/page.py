@@ -3,23 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from caixun.frame import frame
 from caixun.words import RecordWords
 from schemas import Extraction, Mention
 
 STYLE = """
-body { font: 16px/1.8 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
 .text { white-space: pre-wrap; }
 .by, .rule { color: #777; }
 mark { border-bottom: 2px solid; background: none; color: inherit; padding: 0 1px; }
 .money { border-color: #c60; } .percent, .multiple { border-color: #0a7; } .count { border-color: #85c; }
 .date, .duration { border-color: #39c; } .entity { border-color: #c36; }
-table { border-collapse: collapse; font-size: .9rem; width: 100%; }
-th, td { padding: .2rem .6rem; text-align: left; border-bottom: 1px solid #8883; }
+table { width: 100%; }
 .shown { background: #fc08; }
 td a { color: inherit; }
-:root { color-scheme: light dark; }
 """
 
 SCRIPT = """
@@ -33,11 +31,8 @@ document.querySelectorAll("a[data-shows]").forEach(link => link.addEventListener
 
 def page(extractions: Iterable[Extraction]) -> Iterator[str]:
     """The page, in pieces: a section for each article."""
-    yield '<!doctype html><html lang="zh"><meta charset="utf-8"><title>caixun</title>'
-    yield f"<style>{STYLE}</style>\n"
-    for number, extraction in enumerate(extractions, 1):
-        yield _section(extraction, f"a{number}")
-    yield f"<script>{SCRIPT}</script></html>\n"
+    sections = (_section(extraction, f"a{number}") for number, extraction in enumerate(extractions, 1))
+    yield from frame("caixun", STYLE, chain(sections, [f"<script>{SCRIPT}</script>"]), language="zh")
 
 
 def _section(extraction: Extraction, key: str) -> str:

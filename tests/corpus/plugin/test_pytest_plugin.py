@@ -1,7 +1,9 @@
 """The pytest plugin, in test runs of its own."""
 
 import json
+import tomllib
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +81,11 @@ class Project:
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Project:
     return Project(pytester, monkeypatch)
+
+
+def test_the_plugin_is_an_entry_point() -> None:
+    points = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
+    assert import_module(points["pytest11"]["caixun"]).MARK == "caixun_golden"
 
 
 def test_every_golden_article_of_a_folder_is_a_test(project: Project) -> None:

@@ -34,7 +34,7 @@ def amounts() -> Amounts:
     return Amounts(groups, tuple(groups), pattern)
 
 
-REACH, GAP = 16, 7
+REACH, GAP, NEARBY = 16, 7, 400
 BREAK = re.compile(r"[，。；：！？、\n0-9]")
 GOES_ON = frozenset("，。；：、！？）)”’」》\n 的和与及至到以左上下后而但并是在级大市规资左时关,;.")
 """What may follow an amount without a unit; anything else may be its unit or its noun."""
@@ -103,6 +103,12 @@ def _nearest(text: str, readings: Sequence[Reading], reading: Reading) -> str | 
     group = _group(text, reading)
     if group is None:
         return None
-    rivals = [other for other in readings if other.kind.name == "money" and other.said.unit is not None]
+    rivals = [
+        other
+        for other in readings
+        if other.kind.name == "money"
+        and other.said.unit is not None
+        and abs(other.start - reading.start) <= NEARBY
+    ]
     rivals.sort(key=lambda other: abs(other.start - reading.start))
     return next((other.said.unit for other in rivals if _group(text, other) == group), None)

@@ -3,6 +3,7 @@
 Ordinals, ranks (第3家, 前10名) and small Chinese numbers of no business weight (一家, 两个) are no counts.
 """
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -23,6 +24,8 @@ class ClassifierRow(Row):
     physical: bool = False
     latin: bool = False
     index: bool = False
+    ranks: bool = False
+    least: int = 0
 
 
 class FormsRow(Row):
@@ -55,11 +58,11 @@ def count(
 
 
 FEWEST, FEW = Decimal(2), Decimal(10)
-"""In Chinese figures, up to `FEW` need a classifier of things, up to `FEWEST` are never business counts."""
+"""In Chinese figures, one is never a business count, `FEWEST` only with a hedge, up to `FEW` only of things."""
 
 CLOCK = Decimal(24)
-POINTED = frozenset("第前每该这那某首各")
-"""Before a number, these make it a rank, a rate or a thing already named."""
+RANKED, POINTED = frozenset("第前每首"), frozenset("该这那某各")
+"""Before a number, these make it a rank or a rate, and a small one a thing already named."""
 
 
 def stated(site: Site) -> Said | None:
@@ -67,9 +70,9 @@ def stated(site: Site) -> Said | None:
     form = site.tail["classifier"]
     row = classifiers()[form]
     text, start = site.text, site.start
-    if start and text[start - 1] in POINTED:
+    if start and (text[start - 1] in RANKED or _is_rank(site, row)):
         return None
-    if text[start - 1 : start] in ("（", "(") and text[site.end : site.end + 1] in ("）", ")"):
+    if site.numeral.high < row.least:
         return None
     if not site.written[0].isdigit() and not _weighs(site, row):
         return None
@@ -80,14 +83,26 @@ def stated(site: Site) -> Said | None:
     return site.said(form, of=None if row.physical else counted(text, site.end))
 
 
+RANK = re.compile(r"(?:第|排名?|列|位居|排行)(?:[0-9一二三四五六七八九十]+[、至到和与及-])?\Z")
+PER = re.compile(r"[^0-9][/／]\Z")
+
+
+def _is_rank(site: Site, row: ClassifierRow) -> bool:
+    """Whether the number is a place in an order (第二、三名, 排名11位) or behind a slash (kWh/100公里)."""
+    before = site.text[max(0, site.start - 6) : site.start]
+    return (row.ranks and RANK.search(before) is not None) or PER.search(before) is not None
+
+
 def _weighs(site: Site, row: ClassifierRow) -> bool:
     """Whether a number in Chinese figures is a business count, not a turn of phrase."""
     scales = figures().scales
+    if site.text[site.start - 1 : site.start] in POINTED:
+        return False
     if site.is_bare_scale:
         return site.hedge is not None or (len(site.written) > 1 and scales[site.written[-1]] >= 10_000)
     if site.numeral.high > FEW:
-        return True
-    if site.hedge is None and (site.numeral.high <= FEWEST or not row.small):
+        return len(site.written) > 2 or site.written[0] != site.written[-1]
+    if site.numeral.high < FEWEST or (site.hedge is None and (site.numeral.high == FEWEST or not row.small)):
         return False
     return not site.text.startswith(abstract_nouns(), site.end)
 
@@ -118,6 +133,7 @@ STATED = Rule(
         "近⟦百家⟧公司": count("100", "家", of="公司", mod="less_than"),
         "装机⟦500MW⟧": count("500", "MW"),
         "发电⟦3.2亿千瓦时⟧": count("320000000", "千瓦时"),
+        "油耗为⟦2升⟧/百公里": count("2", "升"),
         "沪指报⟦3200.5点⟧": count("3200.5", "点"),
         "共⟦2⟧、⟦3⟧和⟦5个⟧项目": (
             count("2", "个"),
@@ -137,6 +153,12 @@ STATED = Rule(
         "三个方面",
         "每10股转增",
         "三一重工",
+        "市值分列二至五位",
+        "排名11位",
+        "第二、三名股东",
+        "唯一一个项目",
+        "不及一罐可乐",
+        "长光华芯20cm涨停",
         "第一批万元户",
     ),
 )

@@ -47,7 +47,7 @@ def money(
 
 def number_currency(site: Site) -> Said | None:
     """`917亿港元`: the currency is the form after the number."""
-    if _is_header(site):
+    if _is_header(site) or _is_rate(site):
         return None
     unit = currencies().after[site.tail["currency"]]
     if unit.factor == TENTH and not site.written[0].isdigit() and site.text[site.end : site.end + 1] != "钱":
@@ -63,6 +63,10 @@ def currency_number(site: Site) -> Said | None:
     behind = site.tail["currency"]
     unit = currencies().after[behind] if behind else None
     if unit is not None and unit.iso not in (None, iso):
+        return None
+    if site.text[max(0, site.start - 1) : site.start].isdigit() or _is_rate(site):
+        return None
+    if unit is None and site.text[site.end : site.end + 1] in CALENDAR:
         return None
     per = per_of(site.text, site.start, site.end, site.numeral.high)
     return site.said(iso, factor=unit.factor if unit else ONE, source="stated", per=per)
@@ -96,21 +100,39 @@ def from_zero(site: Site) -> Said | None:
 
 
 def settle_plain(readings: list[Reading], press: str | None) -> list[Reading]:
-    """Give amounts in 元 the currency of a Hong Kong press, or that of prices in HKD beside a price."""
-    in_dollars = any(_is_price(reading, "HKD") for reading in readings)
-    in_yuan = any(_is_price(reading, "CNY") for reading in readings)
-    if press is None and (in_yuan or not in_dollars):
+    """Give amounts in 元 the currency of a Hong Kong press, or prices that of a price in HKD close by."""
+    dollars = [reading.start for reading in readings if _is_price(reading, "HKD")]
+    if press is None and not dollars:
         return readings
     return [
         reading._replace(said=reading.said._replace(unit=press or "HKD", source="inherited"))
-        if reading.said.unit == PLAIN and (press or _is_price(reading, PLAIN))
+        if reading.said.unit == PLAIN
+        and (press or (_is_price(reading, PLAIN) and any(abs(at - reading.start) <= NEAR for at in dollars)))
         else reading
         for reading in readings
     ]
 
 
+NEAR = 100
+"""Characters within which two share prices are taken to be of one stock."""
+
+
 def _is_price(reading: Reading, unit: str) -> bool:
     return reading.said.per == "share" and reading.said.unit == unit
+
+
+RATE_BEFORE = re.compile(r"(?:对|兑换?|汇率[^，。；0-9]{0,8})\Z")
+RATE_BEHIND = re.compile(r"\s?(?:对|兑)")
+CALENDAR = ("年", "月", "日")
+
+
+def _is_rate(site: Site) -> bool:
+    """Whether the amount is one side of an exchange rate (1美元对人民币6.9元)."""
+    before = site.text[max(0, site.start - LEVEL_REACH) : site.start]
+    return RATE_BEHIND.match(site.text, site.end) is not None or RATE_BEFORE.search(before) is not None
+
+
+LEVEL_REACH = 12
 
 
 def _is_header(site: Site) -> bool:
@@ -170,6 +192,7 @@ NUMBER_CURRENCY = Rule(
         "金额（百万元）",
         "2023年元月",
         "3元素",
+        "1美元兑换7.1元",
         "长三角地区",
     ),
 )
@@ -188,12 +211,12 @@ CURRENCY_NUMBER = Rule(
         "融资⟦USD 4亿⟧": money("400000000", "USD"),
         "投资额不低于⟦人民币0.8亿元⟧": money("80000000", "CNY", mod="equal_or_more"),
     },
-    leaves=("人民币汇率", "美元指数", "欧元区19国"),
+    leaves=("人民币汇率", "美元指数", "1欧元对人民币8.3270元", "发行60亿美元2031年到期的票据"),
 )
 
 COINS = Rule(
     "money.coins",
-    "{number}{yuan}(?:{digit}[角毛](?:{digit}分)?|(?<=块){digit}(?![0-9百千万亿家个只股元块年月日]))",
+    "{number}{yuan}(?:{digit}[角毛](?:{digit}分)?|(?<=块){digit}(?![0-9百千万亿家个只股元块年月日斤公两瓶]))",
     coins,
     reads={
         "开销⟦123元1角1分⟧": money("123.11", "CNY"),

@@ -1,5 +1,6 @@
 """Multiple: factors (79倍, 15x) and doublings (翻番 is 2, 翻两番 4)."""
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -24,13 +25,20 @@ def multiple_rows() -> dict[str, MultipleRow]:
     return {form: row for row in load_rows("multiples.toml", "multiple", MultipleRow) for form in row.forms}
 
 
+VALUATION = re.compile(r"P[EBS]|EV|EBITDA|市[盈净销]率|估值")
+REACH = 16
+
+
 def multiple(low: str, *, high: str | None = None, mod: Mod | None = None) -> Multiple:
     """A Multiple from figures, as examples write it."""
     return Multiple(low=Decimal(low), high=Decimal(high or low), mod=mod)
 
 
 def stated(site: Site) -> Said | None:
-    """`79倍`, `数十倍`."""
+    """`79倍`, `数十倍`; `15x` only of a valuation."""
+    row = multiple_rows()[site.tail["multiple"]]
+    if row.latin and not VALUATION.search(site.text, max(0, site.start - REACH), site.start):
+        return None
     return site.said()
 
 
@@ -61,7 +69,7 @@ STATED = Rule(
         "涨幅达⟦3倍⟧多": multiple("3", mod="more_than"),
         "对应PE分别为⟦25⟧/⟦20⟧/⟦16倍⟧": (multiple("25"), multiple("20"), multiple("16")),
     },
-    leaves=("3倍速播放", "认购倍数较高", "获数倍认购", "1920x1080分辨率"),
+    leaves=("3倍速播放", "认购倍数较高", "获数倍认购", "1920x1080分辨率", "极氪9X上市"),
 )
 
 DOUBLINGS = Rule(

@@ -46,7 +46,7 @@ class VagueRow(Row):
 class Figures(NamedTuple):
     """The characters of numerals, and the patterns made of them.
 
-    `number` is a fragment without groups for one numeral, `range` for one or two with a dash or 至 between,
+    `number` is a fragment without groups for one numeral, `figure` for one that nothing is added to, `range` for one or two with a dash or 至 between,
     `scan` finds every numeral of a text, never from inside a digit run.
     """
 
@@ -57,6 +57,7 @@ class Figures(NamedTuple):
     more: str
     about: str
     number: str
+    figure: str
     range: str
     dashes: frozenset[str]
     scan: re.Pattern[str]
@@ -92,18 +93,20 @@ def figures() -> Figures:
     )
     scale = f"(?:[{free}]|{bound})"
     chinese = f"(?:[{digit}{free}]|{bound})"
-    number = (
+    figure = (
         f"(?:{ARABIC}|[{vague['few']}](?={scale})|{chinese})"
         f"(?:{chinese}|点(?=[{digit}])|[{vague['few']}{vague['more']}](?={scale})"
         f"|(?<=[百千万亿零])[0-9]+(?:\\.[0-9]+)?(?![0-9]*[年月日]))*"
-        f"{vague['few'][0]}?[{vague['more']}{vague['about']}]?"
+        f"{vague['few'][0]}?"
     )
+    number = f"{figure}[{vague['more']}{vague['about']}]?"
     return Figures(
         digits=digits,
         scales=scales,
         every_scale=every,
         **vague,
         number=f"(?:{number})",
+        figure=f"(?:{figure})",
         range=f"(?:{number})(?:{TO}(?:{number}))?",
         dashes=frozenset(DASHES),
         scan=re.compile(f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])(?:{number})"),

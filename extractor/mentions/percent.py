@@ -64,7 +64,7 @@ def tenths_and(site: Site) -> Said | None:
 
 def fraction(site: Site) -> Said | None:
     """`百分之五` is 5 %, `千分之三` 3 ‰, `三分之一` 33.33 %."""
-    part = read_numeral(site.tail["number"])
+    part = read_numeral(site.tail["figure"])
     whole = site.numeral.low
     if part is None or not whole:
         return None
@@ -124,7 +124,7 @@ TENTHS_AND = Rule(
 
 FRACTION = Rule(
     "percent.fraction",
-    "{number}分之{minus}{number}",
+    "{number}分之{minus}{figure}",
     fraction,
     reads={
         "占全国的⟦百分之五⟧": percent("5"),
@@ -133,6 +133,7 @@ FRACTION = Rule(
         "税率为⟦万分之五⟧": percent("0.05"),
         "约⟦三分之一⟧的门店": percent("33.33", mod="approx"),
         "超过⟦四分之三⟧的股东": percent("75", mod="more_than"),
+        "有⟦三分之一⟧来自海外": percent("33.33"),
         "投入超过⟦百分之二十⟧": percent("20", mod="more_than"),
     },
     leaves=("十分之外", "二分法"),

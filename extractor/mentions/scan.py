@@ -46,6 +46,7 @@ def slots() -> Slots:
             "space": " ?",
             "to": TO,
             "number": figures().number,
+            "figure": figures().figure,
             "digit": f"[0-9{digits}]",
             "rest": f"[半{digits}]",
             "minus": "负?",

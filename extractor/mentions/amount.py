@@ -17,7 +17,7 @@ class AmountRow(Row):
 
 
 class Amounts(NamedTuple):
-    """Each noun's row number, and the pattern that finds nouns of money (group `amount`) and others."""
+    """Each noun of money and its row's number, and the pattern that finds these and other nouns."""
 
     groups: dict[str, int]
     forms: tuple[str, ...]
@@ -30,8 +30,7 @@ def amounts() -> Amounts:
     rows = load_rows("amounts.toml", "amount", AmountRow)
     groups = {form: index for index, row in enumerate(rows) for form in row.forms}
     other = [form for row in load_rows("amounts.toml", "other", AmountRow) for form in row.forms]
-    pattern = re.compile(f"(?P<amount>{alternation(list(groups))})|(?P<other>{alternation(other)})")
-    return Amounts(groups, tuple(groups), pattern)
+    return Amounts(groups, tuple(groups), re.compile(alternation([*groups, *other])))
 
 
 REACH, GAP, NEARBY = 16, 7, 400
@@ -55,19 +54,19 @@ def _group_before(text: str, start: int) -> int | None:
     last = None
     for noun in amounts().noun.finditer(window):
         last = noun
-    if last is None or last["amount"] is None:
+    if last is None:
         return None
     gap = window[last.end() :]
     if len(gap) > GAP or BREAK.search(gap):
         return None
-    return amounts().groups[last["amount"]]
+    return amounts().groups.get(last[0])
 
 
 def _group(text: str, reading: Reading) -> int | None:
     """The noun of money beside a reading, before or after it."""
     noun = amounts().noun.match(text, reading.end)
-    if noun is not None and noun["amount"]:
-        return amounts().groups[noun["amount"]]
+    if noun is not None and noun[0] in amounts().groups:
+        return amounts().groups[noun[0]]
     return _group_before(text, reading.start)
 
 

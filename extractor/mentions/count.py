@@ -58,7 +58,7 @@ def count(
 
 
 FEWEST, FEW = Decimal(2), Decimal(10)
-"""In Chinese figures, one is never a business count, `FEWEST` only with a hedge, up to `FEW` only of things."""
+"""In Chinese figures, one is no business count, `FEWEST` only with a hedge, up to `FEW` only of things."""
 
 CLOCK = Decimal(24)
 RANKED, POINTED = frozenset("第前每首"), frozenset("该这那某各")

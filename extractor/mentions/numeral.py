@@ -46,8 +46,9 @@ class VagueRow(Row):
 class Figures(NamedTuple):
     """The characters of numerals, and the patterns made of them.
 
-    `number` is a fragment without groups for one numeral, `figure` for one that nothing is added to, `range` for one or two with a dash or 至 between,
-    `scan` finds every numeral of a text, never from inside a digit run.
+    `number` is a fragment without groups for one numeral, `figure` for one without 多 or 余 at its end,
+    `range` for one or two with a dash or 至 between; `scan` finds every numeral of a text, never from inside
+    a digit run.
     """
 
     digits: dict[str, str]

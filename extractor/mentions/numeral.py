@@ -117,9 +117,15 @@ def figures() -> Figures:
     )
 
 
+LONGEST = 60
+"""Characters of a numeral; a longer run of figures says no number."""
+
+
 @lru_cache(maxsize=1 << 14)
 def read_numeral(written: str) -> Numeral | None:
     """The number that a folded numeral says, or null where its figures contradict each other (`三十百`)."""
+    if len(written) > LONGEST:
+        return None
     grammar = figures()
     plain = grammar.plain.fullmatch(written)
     if plain:
@@ -181,7 +187,7 @@ def _between(low: str, high: str, mod: Mod | None) -> Numeral | None:
 def _trim(number: Decimal) -> Decimal:
     """Drop the zeros that end a fraction: 1.50 is 1.5."""
     if number == number.to_integral_value():
-        return number.quantize(ONE)
+        return Decimal(int(number))
     return number.normalize()
 
 

@@ -6,11 +6,14 @@ mend, so that a person who adds a word sees at once what is wrong with it.
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from schemas.errors import CaixunError
 
 
 class Row(BaseModel):
@@ -22,7 +25,7 @@ class Row(BaseModel):
 R = TypeVar("R", bound=Row)
 
 
-class LexiconError(ValueError):
+class LexiconError(CaixunError):
     """A lexicon file that cannot be used; the message names file, row and mend."""
 
 
@@ -31,13 +34,19 @@ def load_rows(name: str, table: str, row: type[R]) -> tuple[R, ...]:
 
     Raises LexiconError for unknown or missing keys, naming the row.
     """
-    document = tomllib.loads(files("extractor.lexicons").joinpath(name).read_text("utf-8"))
+    rows = _document(name).get(table, [])
     try:
-        return tuple(TypeAdapter(list[row]).validate_python(document.get(table, [])))  # type: ignore[valid-type]
+        return tuple(TypeAdapter(list[row]).validate_python(rows))  # type: ignore[valid-type]
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise LexiconError(f"lexicons/{name}: [[{table}]] {where}: {first['msg']}") from error
+
+
+@cache
+def _document(name: str) -> Mapping[str, object]:
+    """A lexicon file as it stands; most hold several tables."""
+    return tomllib.loads(files("extractor.lexicons").joinpath(name).read_text("utf-8"))
 
 
 def refuse_twice_owned(name: str, forms: Iterable[tuple[str, str]]) -> None:

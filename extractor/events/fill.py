@@ -1,0 +1,270 @@
+"""Filling the roles of one event from the sketch of its clauses."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from extractor.document import Document, MentionRef, RoleValue, ThingRef
+from extractor.events.announcement import Announcement, read_announcement
+from extractor.events.frames import Frame, Pattern, Role
+from extractor.events.sketch import ANAPHOR, BROKER_ANAPHOR, DATE, PLACE, SIGN_OF, Sketch, draw
+from extractor.quotes.manners import manners
+from schemas import Count, Money
+
+JOINS = re.compile(
+    "(?:[、和及与/&]|以及|至|[,，](?=[^。；]{0,12}[、和及与]))(?:不超过|不低于|不高于|约|最高|最低)?"
+)
+NOT_A_SUBJECT = "向与给对从由为获于在被将"
+ANNOUNCED_THEN = re.compile(
+    "(?:晚间|午间|早间|晚|盘后|傍晚)?[^，。,；;\n]{0,8}?(?:发布|公布|公告|披露|宣布|丨|讯|消息|召开|收到|接到|获悉)"
+)
+
+
+class Filler(NamedTuple):
+    """What fills a role, where it stands in the folded text, and the pattern that found it.
+
+    `values` are its references, of the mentions in `mentions`, and one role's value unless `is_list`; words of
+    the text are a `literal`.
+    """
+
+    values: tuple[ThingRef | MentionRef, ...]
+    mentions: tuple[int, ...]
+    start: int
+    end: int
+    pattern: str
+    is_list: bool = False
+    literal: str | None = None
+
+    @property
+    def value(self) -> RoleValue:
+        """What the role holds."""
+        if self.literal is not None:
+            return self.literal
+        return self.values if self.is_list else self.values[0]
+
+    def extended(self, other: "Filler") -> "Filler":
+        """This list with what the other has beside it."""
+        new = [i for i, value in enumerate(other.values) if value not in self.values]
+        return self._replace(
+            values=(*self.values, *(other.values[i] for i in new)),
+            mentions=(*self.mentions, *(other.mentions[i] for i in new)),
+        )
+
+    @property
+    def stated_here(self) -> bool:
+        """Whether the event's own clauses state it, not the sentence around them or the article."""
+        return self.pattern not in ("announcer", "subject") and not self.pattern.startswith("^")
+
+
+class Context:
+    """What filling needs to know of a document; sketches are drawn once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._mention_starts = [found.start for found in document.found]
+        self._text = document.text.folded
+        self._sketches: dict[int, Sketch] = {}
+
+    def sketch(self, start: int, end: int) -> Sketch:
+        """The sketch of a sentence."""
+        if start not in self._sketches:
+            self._sketches[start] = draw(self.document, self._mention_starts, start, end)
+        return self._sketches[start]
+
+    def holds(self, start: int, end: int, signs: frozenset[str]) -> bool:
+        """Whether a mention or an anaphor of one of `signs` stands in a stretch of text."""
+        found = self.document.found
+        for index in range(bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)):
+            if SIGN_OF[found[index].type or found[index].kind] in signs:
+                return True
+        return ANAPHOR in signs and self._text.find("公司", start, end) >= 0
+
+    @cached_property
+    def announcement(self) -> Announcement:
+        """Who announced the article's news, and when."""
+        return read_announcement(self.document, self._mention_starts)
+
+    def last_company(self, before: int, endings: tuple[str, ...] = ("",)) -> int | None:
+        """The last mention of a company before an offset, of those whose names have one of `endings`."""
+        text, found = self.document.text.folded, self.document.found
+        for index in range(bisect_left(self._mention_starts, before) - 1, -1, -1):
+            mention = found[index]
+            if mention.type == "company" and text.endswith(endings, mention.start, mention.end):
+                return index
+        return None
+
+
+class Stretch(NamedTuple):
+    """The event's clauses, ``start``–``end`` of the sketch of their sentence, with its trigger."""
+
+    sketch: Sketch
+    start: int
+    end: int
+    trigger: int
+
+
+class Filling:
+    """The filling of one frame from one event's clauses, and from the sentences that follow."""
+
+    def __init__(self, frame: Frame, stretch: Stretch, context: Context) -> None:
+        self._frame = frame
+        self._stretch = stretch
+        self._context = context
+        self._found = context.document.found
+        self.filled: dict[str, Filler] = {}
+        self._taken: set[int] = set()
+
+    def fill(self) -> dict[str, Filler]:
+        """Fill the roles in their order; what fills one role fills no other."""
+        present = self._stretch.sketch.signs
+        for role in self._frame.roles:
+            filler = None
+            if not role.signs or not role.signs.isdisjoint(present):
+                filler = self._by_patterns(role, role.patterns, self._stretch)
+            self._put(role, filler or (self._otherwise(role) if role.row.otherwise else None))
+        return self.filled
+
+    def fill_further(self, sentences: Sequence[tuple[int, int]]) -> None:
+        """Fill what is still open from the sentences that follow."""
+        for role in self._frame.roles:
+            if not role.anywhere or role.row.name in self.filled:
+                continue
+            for start, end in sentences:
+                if not role.signs or self._context.holds(start, end, role.signs):
+                    sketch = self._context.sketch(start, end)
+                    stretch = Stretch(sketch, 0, len(sketch.text), 0)
+                    self._put(role, self._by_patterns(role, role.anywhere, stretch))
+
+    def _put(self, role: Role, filler: Filler | None) -> None:
+        if role.row.joins and role.row.joins in self.filled:
+            joined = self.filled[role.row.joins]._replace(is_list=True)
+            filler = joined.extended(filler) if filler else joined
+        if filler is not None:
+            self.filled.setdefault(role.row.name, filler)
+            self._taken.update(map(self._identity, filler.mentions))
+
+    def _by_patterns(self, role: Role, patterns: Sequence[Pattern], stretch: Stretch) -> Filler | None:
+        text = stretch.sketch.text
+        for pattern in patterns:
+            at = 0 if pattern.written.startswith("^") else stretch.start
+            while match := pattern.expression.search(text, at, stretch.end):
+                filler = self._filler(role, match.start(1), match.end(1), stretch.sketch, pattern.written)
+                if filler is not None:
+                    return filler
+                at = match.start(1) + 1
+        return None
+
+    def _filler(self, role: Role, start: int, end: int, sketch: Sketch, pattern: str) -> Filler | None:
+        """What stands at ``start``–``end`` of the sketch, if it may fill the role."""
+        if start == end:
+            return None
+        low, high = sketch.start(start), sketch.end(end)
+        if role.row.takes == "text":
+            literal = self._context.document.text.folded[low:high].strip()
+            return Filler((), (), low, high, pattern, literal=literal)
+        places = [*_list(role, sketch, start)] if role.row.many != "one" else [start]
+        mentions: dict[int, int] = {}
+        for place in places:
+            mention = sketch.found.get(place)
+            if mention is None:
+                mention = self._meant(sketch.text[place], sketch.start(place))
+            if mention is not None and self._fits(role, mention):
+                mentions.setdefault(self._identity(mention), mention)
+        return self._of(role, [*mentions.values()], low, high, pattern)
+
+    def _of(self, role: Role, mentions: Sequence[int], start: int, end: int, pattern: str) -> Filler | None:
+        """A filler of mentions: a list where the role is one, or where there are several."""
+        if not mentions:
+            return None
+        values = tuple(self._reference(mention) for mention in mentions)
+        is_list = role.row.many == "list" or len(values) > 1
+        return Filler(values, tuple(mentions), start, end, pattern, is_list)
+
+    def _fits(self, role: Role, mention: int) -> bool:
+        found = self._found[mention]
+        value = found.value
+        if SIGN_OF[found.type or found.kind] not in role.signs:
+            return False
+        if role.row.units and not (isinstance(value, Count) and value.unit in role.row.units):
+            return False
+        if role.row.total and isinstance(value, Money) and value.per:
+            return False
+        return self._identity(mention) not in self._taken
+
+    def _reference(self, mention: int) -> ThingRef | MentionRef:
+        entity = self._found[mention].entity
+        return MentionRef(mention) if entity is None else ThingRef(entity)
+
+    def _identity(self, mention: int) -> int:
+        """One number for all mentions of a Thing, and another for every other mention."""
+        entity = self._found[mention].entity
+        return mention if entity is None else -1 - entity
+
+    def _meant(self, sign: str, at: int) -> int | None:
+        """The mention that an anaphor at the offset `at` stands for."""
+        if sign == BROKER_ANAPHOR:
+            return self._context.last_company(at, manners().houses)
+        who = self._context.announcement.who
+        if sign == ANAPHOR and who is not None and self._identity(who) not in self._taken:
+            return who
+        return self._context.last_company(at)
+
+    def _otherwise(self, role: Role) -> Filler | None:
+        announcer = self._announcer(role) if role.row.otherwise == "announcer" else None
+        return announcer or self._subject(role) or self._announcer(role)
+
+    def _announcer(self, role: Role) -> Filler | None:
+        who = self._context.announcement.who
+        if who is None or not self._fits(role, who):
+            return None
+        return self._of(role, [who], self._found[who].start, self._found[who].end, "announcer")
+
+    def _subject(self, role: Role) -> Filler | None:
+        """The last before the trigger, in its sentence, that may be a subject."""
+        sketch = self._stretch.sketch
+        for place in range(self._stretch.trigger - 1, -1, -1):
+            if sketch.text[place] in role.signs and (
+                place == 0 or sketch.text[place - 1] not in NOT_A_SUBJECT
+            ):
+                filler = self._filler(role, place, place + 1, sketch, "subject")
+                if filler is not None:
+                    return filler
+        return None
+
+
+def _list(role: Role, sketch: Sketch, at: int) -> Iterator[int]:
+    """The places of the list that the filler at `at` stands in: A、B和C."""
+    text, signs = sketch.text, role.signs
+    first = at
+    while True:
+        left = first - 1
+        if left >= 0 and text[left] == PLACE:
+            left -= 1
+        if left < 1 or text[left] not in "、和及与/&" or text[left - 1] not in signs:
+            break
+        first = left - 1
+    yield first
+    while joint := JOINS.match(text, first + 1):
+        after = joint.end()
+        if text[after : after + 1] == PLACE:
+            after += 1
+        if after >= len(text) or text[after] not in signs:
+            return
+        first = after
+        yield first
+
+
+def read_date(stretch: Stretch, context: Context) -> Filler | None:
+    """The date of the event itself: the last before its trigger, unless it is that of an announcement."""
+    sketch = stretch.sketch
+    for place in range(stretch.trigger - 1, -1, -1):
+        if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1):
+            continue
+        mention = sketch.found[place]
+        if mention == context.announcement.when:
+            return None
+        found = context.document.found[mention]
+        return Filler((MentionRef(mention),), (mention,), found.start, found.end, "date")
+    return None

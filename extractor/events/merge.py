@@ -1,0 +1,102 @@
+"""Merging: an event that is stated twice is one, with the evidence of both places."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.document import Document
+from extractor.events.fill import Filler
+from extractor.events.frames import Frame
+
+
+class Draft(NamedTuple):
+    """An event as one place states it."""
+
+    frame: Frame
+    weak: bool
+    sentence: int
+    trigger: tuple[int, int]
+    filled: dict[str, Filler]
+    date: Filler | None
+    evidence: tuple[tuple[int, int], ...]
+
+    def complete(self) -> bool:
+        """Whether it holds what its frame needs."""
+        return self.frame.complete([*self.filled, *(["date"] if self.date else [])])
+
+
+def merge(drafts: Sequence[Draft], document: Document) -> list[Draft]:
+    """Join the drafts that state one event; a weak one alone is none, nor one that is not complete."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        at = next((i for i in range(len(kept) - 1, -1, -1) if _same_event(kept[i], draft, document)), None)
+        if at is None:
+            kept.append(draft)
+        else:
+            kept[at] = _joined(kept[at], draft)
+    return [draft for draft in kept if not draft.weak and draft.complete()]
+
+
+def _same_event(one: Draft, other: Draft, document: Document) -> bool:
+    """Whether no key role tells the two apart, and a shared one, their sentence or a weak trigger joins them."""
+    if one.frame is not other.frame:
+        return False
+    shared = one.sentence == other.sentence or (other.weak and one.complete())
+    for key in one.frame.keys:
+        if key in one.filled and key in other.filled:
+            if not _same(one.filled[key], other.filled[key], document):
+                return False
+            shared = True
+    return shared
+
+
+def _same(one: Filler, other: Filler, document: Document) -> bool:
+    """Whether two fillers say the same: one Thing in both, an equal number, or the same words."""
+    if one.literal or other.literal:
+        return one.literal == other.literal
+    return bool(_said(one, document) & _said(other, document))
+
+
+def _said(filler: Filler, document: Document) -> set[object]:
+    said: set[object] = set()
+    for mention in filler.mentions:
+        found = document.found[mention]
+        if found.entity is not None:
+            said.add(found.entity)
+        elif found.value is not None and found.value.kind != "date":
+            said.add((found.value.kind, found.value.low, found.value.high))
+        else:
+            said.add(document.text.folded[found.start : found.end])
+    return said
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    """Both in one: what the first fills stands, and evidence is what makes an event or adds to one."""
+    filled = other.filled | one.filled
+    for role in one.filled.keys() & other.filled.keys():
+        filled[role] = _fuller(one.filled[role], other.filled[role])
+    evidence = _runs([*_evidence(one, other), *_evidence(other, one)]) or one.evidence
+    date = one.date or other.date
+    return Draft(one.frame, one.weak and other.weak, one.sentence, one.trigger, filled, date, evidence)
+
+
+def _fuller(one: Filler, other: Filler) -> Filler:
+    """Two lists are one list; else the filler with more in it, of two alike the first."""
+    if one.is_list and other.is_list:
+        return one.extended(other)
+    return max(one, other, key=lambda filler: len(filler.mentions))
+
+
+def _evidence(one: Draft, other: Draft) -> tuple[tuple[int, int], ...]:
+    adds = one.filled.keys() - other.filled.keys()
+    return one.evidence if adds or (not one.weak and one.complete()) else ()
+
+
+def _runs(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans without repetition, those of clauses next to each other as one."""
+    runs: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans)):
+        if runs and start <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    return tuple(runs)

@@ -1,7 +1,10 @@
 """The pipeline, a page long: text → mentions → entities → facts → records."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from extractor.dates.anchor import read_dates
-from extractor.document import Document
+from extractor.document import Caution, Document, Happening, Saying, Statement
 from extractor.entities.resolve import resolve
 from extractor.events.read import read_events
 from extractor.facts.assemble import read_facts
@@ -18,8 +21,19 @@ from schemas import Article, Extraction
 RULESET = "dev"
 
 
-def extract_article(article: Article) -> Extraction:
-    """Read one article."""
+class Reading(NamedTuple):
+    """One article as the stages read it, before it is written down as records."""
+
+    article: Article
+    document: Document
+    sayings: Sequence[Saying]
+    statements: Sequence[Statement]
+    happenings: Sequence[Happening]
+    cautions: Sequence[Caution]
+
+
+def read_article(article: Article) -> Reading:
+    """Run the stages over one article."""
     text = fold(article.text)
     layout = read_layout(text.folded)
     article = signed(article, read_byline(text, layout))
@@ -32,12 +46,18 @@ def extract_article(article: Article) -> Extraction:
     sayings = read_quotes(document)
     statements, doubts = read_facts(document, sayings)
     happenings = read_events(document, statements)
+    return Reading(article, document, sayings, statements, happenings, [*cautions, *unread, *doubts])
+
+
+def extract_article(article: Article) -> Extraction:
+    """Read one article into its records."""
+    reading = read_article(article)
     return records(
-        article,
-        document,
-        statements=statements,
-        happenings=happenings,
-        sayings=sayings,
-        cautions=[*cautions, *unread, *doubts],
+        reading.article,
+        reading.document,
+        statements=reading.statements,
+        happenings=reading.happenings,
+        sayings=reading.sayings,
+        cautions=reading.cautions,
         ruleset=RULESET,
     )

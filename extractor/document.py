@@ -96,8 +96,8 @@ RoleValue = ThingRef | MentionRef | tuple[ThingRef | MentionRef, ...] | str | No
 class Happening(NamedTuple):
     """An event as read; roles hold `ThingRef`, `MentionRef`, tuples of them, or a literal.
 
-    `trace` names, role by role, the pattern that filled it and where; its parts ``date`` and ``announced`` are
-    the dates of the event and of its announcement, as printed.
+    `trace` names, role by role, the pattern that filled it and where; its parts ``date`` and ``announced``
+    are the dates of the event and of its announcement, as printed.
     """
 
     type: str

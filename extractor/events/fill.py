@@ -25,8 +25,7 @@ ANNOUNCED_THEN = re.compile(
 class Filler(NamedTuple):
     """What fills a role, where it stands in the folded text, and the pattern that found it.
 
-    `values` are its references, of the mentions in `mentions`, and one role's value unless `is_list`; words of
-    the text are a `literal`.
+    `values` are its references and `mentions` the mentions behind them; words of the text are a `literal`.
     """
 
     values: tuple[ThingRef | MentionRef, ...]
@@ -45,7 +44,7 @@ class Filler(NamedTuple):
         return self.values if self.is_list else self.values[0]
 
     def extended(self, other: "Filler") -> "Filler":
-        """This list with what the other has beside it."""
+        """The list with what the other has beside it."""
         new = [i for i, value in enumerate(other.values) if value not in self.values]
         return self._replace(
             values=(*self.values, *(other.values[i] for i in new)),

@@ -37,7 +37,7 @@ def merge(drafts: Sequence[Draft], document: Document) -> list[Draft]:
 
 
 def _same_event(one: Draft, other: Draft, document: Document) -> bool:
-    """Whether no key role tells the two apart, and a shared one, their sentence or a weak trigger joins them."""
+    """Whether no key role tells them apart, and a shared one, their sentence or a weak trigger joins them."""
     if one.frame is not other.frame:
         return False
     shared = one.sentence == other.sentence or (other.weak and one.complete())

@@ -93,6 +93,6 @@ def _printed(
 
 
 def _day(printed: str) -> date | None:
-    year, month, day = (int(part) for part in re.split(r"\D", printed))
+    year, month, day = (int(part) for part in re.findall(r"\d+", printed))
     possible = 1990 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
     return date(year, month, day) if possible else None

@@ -52,10 +52,10 @@ class FrameRow(Row):
     """A kind of event.
 
     `weak` triggers only add to an event that another place states; `leaves` are words that hold a trigger and
-    are none. Without the roles of `needs`, and one of `needs_one`, there is no event; nor, where it is one only
-    if `announced`, in an article that announces nothing. One that is not `dated` has no day but that of its
-    announcement. `common` are roles of common.toml. An event gives way to one of another type whose trigger
-    stands in the same clause (股份质押 to 解除质押).
+    are none. Without the roles of `needs`, and one of `needs_one`, there is no event; nor, where it is one
+    only if `announced`, in an article that announces nothing. One that is not `dated` has no day but that of
+    its announcement. `common` are roles of common.toml. An event gives way to one of another type whose
+    trigger stands in the same clause (股份质押 to 解除质押).
     """
 
     type: str

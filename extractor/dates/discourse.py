@@ -1,0 +1,238 @@
+"""The discourse: what a text has said about time so far, in reading order."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from extractor.dates.values import Resolved
+from extractor.document import Interval
+from extractor.mentions.date_phrases import UP_TO
+from extractor.text.layout import Layout
+from schemas import DateInterval
+
+SOON = 92
+"""Days ahead within which a date without a year is this year's to come, though nothing says the future."""
+RECENT = 10
+"""Days before publication that an article without a year means, whatever year it was telling of."""
+
+FUTURE = re.compile(
+    r"(?:将|拟|预[计期测]|计划|有望|料|定于|展望|力争|目标|争取|最快|最迟)[^，。；！？,;!?\n]{0,12}$"
+)
+COMPARED = re.compile(r"(?:[较比]|相[比较]|[高低好优快慢]于|超过|对比)(?:于|去年|上年)?$")
+FOUNDED = re.compile(r"(?:成立|创[立办建]|始建|组建|诞生|上市)[于日]?[期：: ]*$")
+
+
+HONG_KONG = re.compile("港股|恒指|恒生|港元|联交所|港交所|香港")
+
+
+class Said(NamedTuple):
+    """A date that the text has said, and where: the starts of its sentence and paragraph.
+
+    `stated` says that its year stands in the text; `compared`, that it is only what something is compared
+    with, so not what the text is talking about; `up_to`, that it follows 截至.
+    """
+
+    value: DateInterval
+    interval: Interval
+    sentence: int
+    paragraph: int
+    stated: bool
+    compared: bool
+    up_to: bool
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names one day, not the end of a period."""
+        return self.interval.start == self.interval.end and not self.up_to and self.value.mod is None
+
+
+class Discourse:
+    """The state of the anchoring pass; `said` grows, nothing else changes."""
+
+    def __init__(self, text: str, *, published: date | None, fixed: "Fixed") -> None:
+        self.text = text
+        self.published = published
+        self.fixed = fixed
+        self.said: list[Said] = []
+        self.sentence = self.paragraph = self.here = 0
+
+    def enter(self, at: int, layout: Layout) -> None:
+        """Go on to the date at `at`."""
+        self.here = at
+        self.sentence = layout.sentence(at)[0]
+        self.paragraph = layout.paragraph(at)[0]
+
+    def hear(self, resolved: Resolved, start: int, end: int) -> None:
+        """Take in what a date at `start`–`end` was found to mean."""
+        if resolved.interval is None:
+            return
+        aside = FOUNDED.search(self.text, max(0, start - 8), start) is not None
+        compared = resolved.compared or aside or self.compares(start, end)
+        up_to = self.text.startswith(UP_TO, max(0, start - 2), start)
+        where = (self.sentence, self.paragraph)
+        self.said.append(Said(resolved.value, resolved.interval, *where, resolved.stated, compared, up_to))
+
+    def last(self, wanted: Callable[[Said], bool]) -> Said | None:
+        """The latest date of that sort."""
+        return next((said for said in reversed(self.said) if wanted(said)), None)
+
+    @property
+    def topic(self) -> Said | None:
+        """The date that the text is talking about."""
+        return self.last(_is_topic)
+
+    @property
+    def period(self) -> Said | None:
+        """The period that the text is talking about: the last one that is no event's day."""
+        return self.last(_is_period) or self.topic
+
+    @property
+    def day(self) -> Said | None:
+        """The day last named."""
+        return self.last(_is_day)
+
+    def year_now(self, at: int) -> int | None:
+        """The year from which 去年 and 明年 count: of publication, else the one that the text has fixed."""
+        return self.published.year if self.published else self.fixed.year(at)
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that the sentence is told up to: its 截至 date, else publication."""
+        stated = self.last(_is_up_to)
+        if stated and stated.sentence == self.sentence:
+            return stated.interval.end
+        return self.published
+
+    @property
+    def in_hong_kong(self) -> bool:
+        """Whether the sentence speaks of the Hong Kong market."""
+        return HONG_KONG.search(self.text, self.sentence, self.here + 60) is not None
+
+    def month_told(self, day: int) -> Interval | None:
+        """The month in which a bare day falls because the sentence or paragraph has just named it."""
+        said = self.last(_is_topic)
+        if said is None or said.value.grain not in ("day", "month", "range") or said.value.mod:
+            return None
+        if said.paragraph != self.paragraph or said.interval.start.month != said.interval.end.month:
+            return None
+        if said.sentence != self.sentence and (said.interval.end.day > day or not said.is_day):
+            return None
+        published = self.published
+        usual = published and day <= published.day and published.day - day <= RECENT
+        if said.sentence != self.sentence and usual:
+            return None
+        return said.interval
+
+    def same_period(self, *, whole: bool) -> Said | None:
+        """What 同期 refers to. Alone (`whole`) it is what the sentence before covers, all in one."""
+        period = self.period
+        if period is None or not whole or period.sentence == self.sentence:
+            return period
+        spoken = [said for said in self.said if said.sentence == period.sentence and _is_period(said)]
+        if len(spoken) < 2:
+            return period
+        start = min(said.interval.start for said in spoken)
+        end = max(said.interval.end for said in spoken)
+        value = DateInterval(start=start, end=end, grain="range", relative=True)
+        return period._replace(interval=Interval(start, end), value=value)
+
+    def looks_ahead(self, at: int) -> bool:
+        """Whether the words just before speak of the future."""
+        return FUTURE.search(self.text, max(0, at - 16), at) is not None
+
+    def compares(self, start: int, end: int) -> bool:
+        """Whether the date only stands for what something is compared with (较2024年末, 与2024年相比)."""
+        text = self.text
+        return COMPARED.search(text, max(0, start - 4), start) is not None or text.startswith("相比", end)
+
+    def year_of(
+        self, in_year: Callable[[int], Interval | None], at: int, after: Interval | None
+    ) -> tuple[int | None, bool]:
+        """The year of a date without one, and whether the text itself gave it.
+
+        `in_year` gives the date's days in a year; `after` is the start of the range that it closes.
+        """
+        if after:
+            year = after.start.year
+            here = in_year(year)
+            return (year + 1 if here and here.end < after.start else year), True
+        default = self._by_publication(in_year, at)
+        told = self._by_narrative(in_year, default)
+        if told is not None:
+            return told, True
+        if self.published:
+            return default, False
+        return self.fixed.year(at, in_year(2000)), False
+
+    def _by_narrative(self, in_year: Callable[[int], Interval | None], default: int | None) -> int | None:
+        """The year that the sentence, or a day or month named before in the paragraph, carries on."""
+        said = self.last(_is_told)
+        if said is None or said.paragraph != self.paragraph:
+            return None
+        if said.sentence != self.sentence and (said.value.grain not in ("day", "month") or said.up_to):
+            return None
+        year = said.interval.end.year
+        here = in_year(year)
+        if here and here.end < said.interval.start and said.interval.start.month - here.end.month >= 6:
+            year += 1
+            here = in_year(year)
+        if here is None or not self.published:
+            return year if here else None
+        usual = in_year(default) if default else None
+        if usual and 0 <= (self.published - usual.start).days <= RECENT:
+            return None
+        return year if here.start <= self.published else None
+
+    def _by_publication(self, in_year: Callable[[int], Interval | None], at: int) -> int | None:
+        """The year nearest before publication, or to come where the text says so."""
+        if self.published is None:
+            return None
+        year = self.published.year
+        here = in_year(year)
+        if here is None:  # 29 February
+            return next((past for past in range(year - 1, year - 9, -1) if past and in_year(past)), year)
+        ahead = (here.start - self.published).days
+        if ahead > SOON and not self.looks_ahead(at):
+            return year - 1
+        if (self.published - here.end).days > 2 * SOON and self.looks_ahead(at):
+            return year + 1
+        return year
+
+
+def _is_topic(said: Said) -> bool:
+    return not said.compared
+
+
+def _is_up_to(said: Said) -> bool:
+    return said.up_to
+
+
+def _is_period(said: Said) -> bool:
+    return not said.compared and not said.is_day
+
+
+def _is_day(said: Said) -> bool:
+    return said.is_day
+
+
+def _is_told(said: Said) -> bool:
+    return said.stated and not said.compared
+
+
+class Fixed(NamedTuple):
+    """The years that a text without a publication date fixes itself.
+
+    `days` holds the year of each full date's month and day; `years` each year and the start of its sentence.
+    """
+
+    days: dict[tuple[int, int], int]
+    years: Sequence[tuple[int, int]]
+
+    def year(self, sentence: int, like: Interval | None = None) -> int | None:
+        """The year that the text last fixed at a sentence: the latest one said in it or before."""
+        if like and like.start == like.end:
+            same = self.days.get((like.start.month, like.start.day))
+            if same:
+                return same
+        return max((year for start, year in self.years if start <= sentence), default=None)

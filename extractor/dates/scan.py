@@ -1,0 +1,157 @@
+"""Finding dates: one scan for all links, links that stand side by side chained into phrases."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractor.dates.parts import ORDER, Part, Path
+from extractor.grammar.slots import fill
+from extractor.mentions import date as calendar_dates
+from extractor.mentions import date_figures as figures
+from extractor.mentions import date_phrases as phrases
+from extractor.mentions import date_words as words
+from extractor.mentions.date_links import HAN_NUMBER, SLOTS, TO, DateRule, number, year_number
+
+
+class Phrase(NamedTuple):
+    """A date as found: its span, the rules of its links, and its path from coarse to fine.
+
+    `to_next` says that it opens a range which the next phrase closes; `silent` that it is no mention but
+    tells what the text is talking about.
+    """
+
+    start: int
+    end: int
+    rules: tuple[str, ...]
+    path: Path
+    to_next: bool = False
+    silent: bool = False
+
+
+DATE_RULES = (*figures.RULES, *words.RULES, *calendar_dates.RULES)
+"""All rules that read a link; of two that read at one place the first wins."""
+
+
+class Scanner(NamedTuple):
+    """All rules in one pattern; `reads` tells by the last group of a match the rule and its own groups."""
+
+    pattern: re.Pattern[str]
+    reads: dict[int, tuple[DateRule, tuple[int, ...]]]
+
+
+NAMED = re.compile(r"\(\?P<\w+>")
+
+
+@cache
+def scanner() -> Scanner:
+    """Join the rules: each closes with an empty group of its own, which tells it from the others."""
+    slots = SLOTS | words.word_slots()
+    joined, reads, last = [], {}, 0
+    for rule in DATE_RULES:
+        pattern = NAMED.sub("(?:", fill(rule.pattern, slots))
+        count = re.compile(pattern).groups
+        groups = tuple(range(last + 1, last + count + 1))
+        last += count + 1
+        reads[last] = (rule, groups)
+        joined.append(f"(?:{pattern})()")
+    return Scanner(re.compile("|".join(joined)), reads)
+
+
+def find_phrases(text: str) -> list[Phrase]:
+    """All date phrases of a folded text, in text order."""
+    chained: list[Phrase] = []
+    for link in _links(text):
+        before = chained[-1] if chained else None
+        for part in _with_heads(text, link, before.end if before else 0):
+            if before and not before.silent and not part.silent and _continues(before, part, text):
+                chained[-1] = Phrase(
+                    before.start, part.end, before.rules + part.rules, before.path + part.path
+                )
+            elif part.silent and before and before.end == part.start and before.path[0].unit == "year":
+                chained.append(part._replace(path=before.path[:1] + part.path[part.path[0].unit == "year" :]))
+            else:
+                chained.append(part)
+            before = chained[-1]
+    return _close(chained, text)
+
+
+def _links(text: str) -> list[Phrase]:
+    pattern, reads = scanner()
+    found = []
+    for match in pattern.finditer(text):
+        rule, groups = reads[match.lastindex or 0]
+        if len(groups) == 1:
+            path = rule.read(match[groups[0]])
+        else:
+            path = rule.read(*match.group(*groups)) if groups else rule.read()
+        if path is not None:
+            start, end = match.span()
+            found.append(Phrase(start, end, (rule.name,), path, silent=rule is words.REPORT))
+    return found
+
+
+LISTED = {"、": False, "及": False, "和": False, "与": False} | dict.fromkeys("-－–―~～至到—", True)
+HEADS = {
+    "year": re.compile(r"(?<![0-9A-Za-z.])(?<![0-9],)()((?:1[6-9]|20|21)[0-9]{2})((?:以)?[、及和与])$"),
+    "month": re.compile(rf"(?<![0-9.月])()(1[0-2]|[1-9]|{HAN_NUMBER})({TO}|(?:以)?[、及和与])$"),
+    "day": re.compile(rf"(?<![0-9.])()([0-9]{{1,2}}|{HAN_NUMBER})({TO}|(?:以)?[、及和与])$"),
+    "quarter": re.compile(rf"(?<![0-9.])(第?)([1-4一二三四])({TO}|(?:以)?[、及和与])$"),
+}
+"""A number before a date that borrows its unit: `2022、2023及2024年`, `一、二季度`, `5-8日`."""
+
+
+def _with_heads(text: str, link: Phrase, floor: int) -> list[Phrase]:
+    """A link with the bare numbers before it that share its unit: more links, or the start of its range."""
+    first = link.path[0]
+    if text[link.start - 1] not in LISTED or first.unit not in HEADS or first.base != "calendar":
+        return [link]
+    heads: list[Phrase] = []
+    start = link.start
+    while head := HEADS[first.unit].search(text[max(floor, start - 8) : start]):
+        offset = max(floor, start - 8)
+        value = year_number(head[2]) if first.unit == "year" else number(head[2])
+        begins = offset + head.start(1)
+        if LISTED[head[3][-1]]:
+            if value >= first.low:
+                break
+            path = (Part(first.unit, value, first.high), *link.path[1:])
+            return [*reversed(heads), link._replace(start=begins, path=path)]
+        heads.append(Phrase(begins, offset + head.end(2), link.rules, (Part(first.unit, value, value),)))
+        start = begins
+    return [*reversed(heads), link]
+
+
+def _continues(before: Phrase, link: Phrase, text: str) -> bool:
+    """Whether `link` narrows the phrase that ends where it starts (or one character, 的, before)."""
+    gap = link.start - before.end
+    if gap and not (gap == 1 and text[before.end] == "的"):
+        return False
+    last, first = before.path[-1], link.path[0]
+    if first.unit not in ORDER or last.unit not in ORDER or ORDER[first.unit] <= ORDER[last.unit]:
+        return False
+    return first.base == "calendar" or first.unit == "same"
+
+
+def _close(chained: Sequence[Phrase], text: str) -> list[Phrase]:
+    """Read what phrases make together, or with the words after them: 今年以来, 年度止, A至B."""
+    closed = []
+    for index, phrase in enumerate(chained):
+        if phrase.silent:
+            closed.append(phrase)
+            continue
+        if phrase.path[0].unit in ("third", "week") and phrase.path[0].base == "calendar":
+            continue
+        whole = phrases.extend(phrase.start, phrase.end, phrase.path, text)
+        if whole:
+            start, end, rule, path = whole
+            closed.append(Phrase(start, end, (*phrase.rules, rule), path))
+            continue
+        after = chained[index + 1] if index + 1 < len(chained) else None
+        to_next = (
+            after is not None
+            and after.start - phrase.end <= 3
+            and phrases.RANGE_SIGN.fullmatch(text, phrase.end, after.start) is not None
+        )
+        closed.append(phrase._replace(to_next=to_next) if to_next else phrase)
+    return closed

@@ -1,0 +1,291 @@
+"""Dates on the calendar: years, halves, quarters, months, days (2025年前三季度, 3月5日).
+
+Each rule reads one link of a date. Links that stand side by side make a date (`去年` `11月`), and what its
+first link leaves open is settled in reading order by `extractor.dates`. The examples say
+``start..end grain``, the TIMEX3 value and mod, and ``relative`` where the publication date (2026-01-13, or the one in 〔〕) or the
+text around was needed.
+"""
+
+from extractor.dates.parts import Part, Path
+from extractor.grammar.rule import Rule
+from extractor.mentions.date_links import TO, DateRule, edge, number, one, year_number
+
+
+def read_year(year: str, closing: str | None = None) -> Path:
+    """A year, or its edge."""
+    return one("year", year_number(year)), *edge(closing)
+
+
+YEAR: DateRule = Rule(
+    "date.year",
+    r"(?<![0-9.])(?<![0-9],)({year})(?:财政年度|会计年度|财年|年度?)(?:年?全年度?|年度|整年)?({year_edge})?",
+    read_year,
+    reads={
+        "甲公司⟦2024年⟧营收5亿元": "2024-01-01..2024-12-31 year 2024",
+        "⟦2018年全年度⟧预计盈利": "2018-01-01..2018-12-31 year 2018",
+        "⟦2025年年度⟧利润分配": "2025-01-01..2025-12-31 year 2025",
+        "⟦2026年初⟧的港股市场": "2026-01-01..2026-03-31 year 2026 start",
+        "很快在⟦2023年年中⟧上线": "2023-05-01..2023-08-31 year 2023 mid",
+        "⟦2023年中⟧，甲公司成立": "2023-05-01..2023-08-31 year 2023 mid",
+        "延续⟦2018年底⟧的态势": "2018-10-01..2018-12-31 year 2018 end",
+        "资本在⟦2024年⟧后汹涌而至": "2024-01-01..2024-12-31 year 2024",
+        "⟦2025年⟧年报已经披露": "2025-01-01..2025-12-31 year 2025",
+        "派发⟦2024年⟧末期股息": "2024-01-01..2024-12-31 year 2024",
+        "为⟦2021年⟧以来最高": "2021-01-01..2021-12-31 year 2021",
+        "⟦2025年⟧中国经济": "2025-01-01..2025-12-31 year 2025",
+        "⟦2025财年⟧营收": "2025-01-01..2025-12-31 year 2025",
+    },
+    leaves=("共2000家门店", "募资2024万元", "银发〔2024〕9号", "第2024-008号公告", "股票代码002024"),
+)
+
+HAN_YEAR: DateRule = Rule(
+    "date.han_year",
+    r"(?<![〇零一二三四五六七八九十百千万])({han_year})年度?({year_edge})?",
+    read_year,
+    reads={
+        "⟦二〇二五年⟧工作要点": "2025-01-01..2025-12-31 year 2025",
+        "⟦二零二四年底⟧完工": "2024-10-01..2024-12-31 year 2024 end",
+        "⟦一九九八年⟧创立": "1998-01-01..1998-12-31 year 1998",
+    },
+    leaves=("树龄一千零二十年", "两百年老店"),
+)
+
+YEAR_BEFORE: DateRule = Rule(
+    "date.year_before",
+    r"(?<![0-9.])(?<![0-9],)({year})(?=[上下]半年|半年度|第?[一二三四1-4]季|前[两一二三四五六七八九十0-9]{1,2}个?[月季]"
+    rf"|[一二三1-3]{TO}[二三四2-4]季|1{TO}1?[0-9]月|全年)(?:全年度?)?",
+    read_year,
+    reads={
+        "⟦2019上半年⟧实现合同销售": "2019-01-01..2019-06-30 half 2019-H1",
+        "⟦2025前三季度⟧营收": "2025-01-01..2025-09-30 range",
+        "⟦2025全年⟧指引": "2025-01-01..2025-12-31 year 2025",
+    },
+    leaves=("型号2025上市", "共2024上下游企业"),
+)
+
+HALF: DateRule = Rule(
+    "date.half",
+    r"([上下])半(?:个?年度?|财年)(?!报)(末|底)?",
+    lambda which, closing: (one("half", 1 if which == "上" else 2), *edge(closing)),
+    reads={
+        "⟦2025年上半年⟧净亏损": "2025-01-01..2025-06-30 half 2025-H1",
+        "⟦去年下半年⟧开工": "2025-07-01..2025-12-31 half 2025-H2 relative",
+        "〔2025-08-29〕⟦上半年⟧实现营收": "2025-01-01..2025-06-30 half 2025-H1 relative",
+        "〔2025-08-29〕预计⟦下半年⟧回暖": "2025-07-01..2025-12-31 half 2025-H2 relative",
+        "⟦2026财年上半年⟧营收": "2026-01-01..2026-06-30 half 2026-H1",
+        "〔〕⟦上半年⟧纯利": "null half XXXX-H1 relative",
+    },
+    leaves=("比赛上半场", "上半身"),
+)
+
+INTERIM: DateRule = Rule(
+    "date.interim",
+    r"(?<=[年度0-9])(?:半年度|中期(?!票|借|贷|选|流))",
+    lambda: (one("half", 1),),
+    reads={
+        "召开⟦2019年度中期⟧业绩发布会": "2019-01-01..2019-06-30 half 2019-H1",
+        "发布⟦2025年半年度⟧报告": "2025-01-01..2025-06-30 half 2025-H1",
+    },
+    leaves=("中期收益同比增长", "发布半年报", "发行中期票据"),
+)
+
+QUARTERS: DateRule = Rule(
+    "date.quarters",
+    r"(?<![此之以目日当期满提市后束止停])[前首头]({few})个?财?季度?(?!报|节)(末|底)?",
+    lambda last, closing: (Part("quarter", 1, number(last)), *edge(closing)),
+    reads={
+        "⟦2025年前三季度⟧收入": "2025-01-01..2025-09-30 range",
+        "〔2025-08-01〕⟦前两个季度⟧增长": "2025-01-01..2025-06-30 range relative",
+        "⟦去年首三季⟧": "2025-01-01..2025-09-30 range relative",
+        "截至⟦2025年前三季度末⟧": "2025-09-30..2025-09-30 day 2025-09-30 end",
+    },
+    leaves=("此前三季度未盈利", "发布三季报"),
+)
+
+QUARTER_RANGE: DateRule = Rule(
+    "date.quarter_range",
+    rf"第?({{quarter}}){TO}第?({{quarter}})季度",
+    lambda first, last: (Part("quarter", number(first), number(last)),),
+    reads={
+        "⟦2025年一至三季度⟧": "2025-01-01..2025-09-30 range",
+        "⟦2024年1-3季度⟧营收": "2024-01-01..2024-09-30 range",
+    },
+    leaves=("1-3季的作品",),
+)
+
+QUARTER: DateRule = Rule(
+    "date.quarter",
+    r"(?:第({quarter})个?财?季(?:度|(?!节))|(?<![0-9.〇一二三四五六七八九十])({quarter})(?:财季|季度)|(首)季度?|(?<=[年度财])({quarter})季)"
+    r"(?![报节后])({edge})?",
+    lambda *written: (one("quarter", number(next(filter(None, written[:4])))), *edge(written[4])),
+    reads={
+        "⟦2016年四季度⟧主要监管指标": "2016-10-01..2016-12-31 quarter 2016-Q4",
+        "截至⟦2016年四季度末⟧": "2016-12-31..2016-12-31 day 2016-12-31 end",
+        "至⟦2027年第三季度⟧的计划": "2027-07-01..2027-09-30 quarter 2027-Q3",
+        "〔2025-11-03〕⟦三季度⟧净利润": "2025-07-01..2025-09-30 quarter 2025-Q3 relative",
+        "⟦去年四季度⟧": "2025-10-01..2025-12-31 quarter 2025-Q4 relative",
+        "〔2025-08-20〕⟦第四季⟧指引": "2025-10-01..2025-12-31 quarter 2025-Q4 relative",
+        "⟦2026财年第二财季⟧": "2026-04-01..2026-06-30 quarter 2026-Q2",
+        "〔2025-11-03〕⟦一⟧、⟦二⟧、⟦三季度⟧营收": (
+            "2025-01-01..2025-03-31 quarter 2025-Q1 relative",
+            "2025-04-01..2025-06-30 quarter 2025-Q2 relative",
+            "2025-07-01..2025-09-30 quarter 2025-Q3 relative",
+        ),
+        "〔〕财报显示⟦第二季度⟧亏损": "null quarter XXXX-Q2 relative",
+    },
+    leaves=("较一季报减持", "连续三个季度", "入住四季酒店", "第三季节目", "每季度派息"),
+)
+
+MONTHS: DateRule = Rule(
+    "date.months",
+    r"(?<![此之以目日当期满提市后束止停])[前首头]({few})个?月(?!份?内)份?",
+    lambda last: (Part("month", 1, number(last)),),
+    reads={
+        "⟦2025年前10个月⟧出口": "2025-01-01..2025-10-31 range",
+        "⟦今年前两月⟧": "2026-01-01..2026-02-28 range relative",
+        "〔2025-10-20〕⟦前九个月⟧营收": "2025-01-01..2025-09-30 range relative",
+        "〔2025-10-20〕⟦首9个月⟧溢利": "2025-01-01..2025-09-30 range relative",
+    },
+    leaves=("此前三个月", "上市前3个月"),
+)
+
+MONTH_RANGE: DateRule = Rule(
+    "date.month_range",
+    rf"(?<![0-9.])({{month}}){TO}({{month}})月(?!活)份?",
+    lambda first, last: (Part("month", number(first), number(last)),),
+    reads={
+        "〔2025-10-20〕⟦1-9月⟧营收": "2025-01-01..2025-09-30 range relative",
+        "⟦2024年1至11月份⟧": "2024-01-01..2024-11-30 range",
+        "⟦去年一到五月⟧": "2025-01-01..2025-05-31 range relative",
+        "⟦2018年2——4月⟧": "2018-02-01..2018-04-30 range",
+    },
+    leaves=("比分1-9", "3-6个月"),
+)
+
+MONTH: DateRule = Rule(
+    "date.month",
+    r"(?<![0-9.第])({month})月(?:份|(?![活报嫂球饼票薪供租光亮台收均产卡]|期(?![间货指待末初权])))({third}|{edge})?",
+    lambda month, closing: (one("month", number(month)), *edge(closing)),
+    reads={
+        "⟦2024年5月⟧，甲公司融资": "2024-05-01..2024-05-31 month 2024-05",
+        "〔2025-10-13〕远低于⟦8月份⟧的增幅": "2025-08-01..2025-08-31 month 2025-08 relative",
+        "〔2025-10-13〕在⟦12月⟧议息会议上": "2025-12-01..2025-12-31 month 2025-12 relative",
+        "⟦去年11月⟧上市": "2025-11-01..2025-11-30 month 2025-11 relative",
+        "〔2026-06-25〕截至⟦3月底⟧": "2026-03-31..2026-03-31 day 2026-03-31 end relative",
+        "⟦2025年12月上旬⟧": "2025-12-01..2025-12-10 month 2025-12 start",
+        "⟦2025年2月下旬⟧": "2025-02-21..2025-02-28 month 2025-02 end",
+        "⟦2025年3月初⟧": "2025-03-01..2025-03-10 month 2025-03 start",
+        "⟦二〇二五年十二月⟧": "2025-12-01..2025-12-31 month 2025-12",
+        "⟦2024年3月⟧和⟦6月⟧": (
+            "2024-03-01..2024-03-31 month 2024-03",
+            "2024-06-01..2024-06-30 month 2024-06 relative",
+        ),
+        "〔〕⟦4月份⟧月，GMV突破": "null month XXXX-04 relative",
+        "〔〕⟦3月下旬⟧补贴减少": "null month XXXX-03 end relative",
+    },
+    leaves=("月活2.1亿", "每3个月一次", "签约五月嫂"),
+)
+
+DAY: DateRule = Rule(
+    "date.day",
+    rf"(?<![0-9.第/+T期每])({{day}})(?:日?{TO}({{day}}))?日(?![均线游元常益内化式语系年]|本(?![报公行次院集]))",
+    lambda first, last: (Part("day", number(first), number(last or first)),),
+    reads={
+        "⟦2025年3月5日⟧": "2025-03-05..2025-03-05 day 2025-03-05",
+        "⟦1月8日⟧，甲公司敲钟": "2026-01-08..2026-01-08 day 2026-01-08 relative",
+        "〔2017-08-17〕甲公司⟦16日⟧晚间发布半年报": "2017-08-16..2017-08-16 day 2017-08-16 relative",
+        "〔2026-06-25〕自⟦7月1日⟧起生效": "2026-07-01..2026-07-01 day 2026-07-01 relative",
+        "⟦2025年3月5-8日⟧": "2025-03-05..2025-03-08 range",
+        "⟦二〇二五年三月五日⟧": "2025-03-05..2025-03-05 day 2025-03-05",
+        "⟦2025年12月30日⟧、⟦31日⟧": (
+            "2025-12-30..2025-12-30 day 2025-12-30",
+            "2025-12-31..2025-12-31 day 2025-12-31 relative",
+        ),
+        "⟦2025年2月30日⟧": "null day 2025-02-30",
+        "〔〕⟦8月29日⟧召开会议": "null day XXXX-08-29 relative",
+        "〔〕⟦30日⟧专讯": "null day XXXX-XX-30 relative",
+    },
+    leaves=("站上20日均线", "7日年化收益率", "于10日内缴纳", "3日本料理店"),
+)
+
+DAY_NUMBER: DateRule = Rule(
+    "date.day_number",
+    r"(?<=月)({day})号(?!楼|线|文|令|店)",
+    lambda day: (one("day", number(day)),),
+    reads={"⟦1月9号⟧开市": "2026-01-09..2026-01-09 day 2026-01-09 relative"},
+    leaves=("3号楼竣工", "第9号公告", "1号店"),
+)
+
+YEAR_EDGE: DateRule = Rule(
+    "date.year_edge",
+    r"(?<![0-9〇一二三四五六七八九十百千万每往历几多近数去今明前后上全当半整青少壮成])年(初(?![一步级始期])|中(?=[，,。；、的前后至到以起）)])|末(?![期梢])|底(?![部价线薪]))",
+    lambda closing: edge(f"年{closing}"),
+    reads={
+        "〔2025-08-20〕较⟦年初⟧增长": "2025-01-01..2025-03-31 year 2025 start relative",
+        "〔2025-08-20〕力争⟦年底⟧前完工": "2025-10-01..2025-12-31 year 2025 end relative",
+    },
+    leaves=("大年初一", "青年中的佼佼者"),
+)
+
+PERIOD_EDGE: DateRule = Rule(
+    "date.period_edge",
+    r"(?<![0-9一二三四五六七八九十本上下当每个份初岁蜜满])(月|季度?)(初(?!级)|末(?!期)|底(?!部)|中(?=[，,。；、前后）)]))",
+    lambda unit, closing: (
+        Part("month" if unit == "月" else "quarter", base="topic", name="near"),
+        *edge(closing),
+    ),
+    reads={
+        "〔2026-01-13〕将于⟦月底⟧前披露": "2026-01-31..2026-01-31 day 2026-01-31 end relative",
+        "⟦2025年三季度⟧营收，⟦季末⟧存货": (
+            "2025-07-01..2025-09-30 quarter 2025-Q3",
+            "2025-09-30..2025-09-30 day 2025-09-30 end relative",
+        ),
+    },
+    leaves=("岁月初心", "个月底薪"),
+)
+
+CENTURY_WORDS = {"上": 20, "本": 21, "这": 21}
+
+
+def read_decade(century: str | None, which: str | None, decade: str, closing: str | None) -> Path:
+    """The tens of a century; without one, those of the last hundred years."""
+    tens = number(decade)
+    if which:
+        century_number = CENTURY_WORDS[which]
+    elif century:
+        century_number = number(century)
+    else:
+        century_number = 21 if tens < 30 else 20
+    return one("year", 100 * (century_number - 1)), one("decade", tens), *edge(closing)
+
+
+DECADE: DateRule = Rule(
+    "date.decade",
+    r"(?:(?:({few})|([上本这]))个?世纪)?(?<![0-9近])([1-9]0|[一二三四五六七八九]?十)年代({edge})?",
+    read_decade,
+    reads={
+        "⟦上世纪90年代⟧": "1990-01-01..1999-12-31 decade 199",
+        "⟦20世纪八十年代末⟧": "1987-01-01..1989-12-31 range 198 end",
+        "⟦90年代⟧起家": "1990-01-01..1999-12-31 decade 199",
+    },
+    leaves=("近十年代理产品",),
+)
+
+CENTURY: DateRule = Rule(
+    "date.century",
+    r"(?<![0-9])(?:({few})|([上本]))世纪(?!经济|[金报华佳联星鼎瑞互])({edge})?",
+    lambda century, which, closing: (
+        one("century", CENTURY_WORDS[which] if which else number(century)),
+        *edge(closing),
+    ),
+    reads={
+        "⟦本世纪初⟧": "2000-01-01..2032-12-31 range 20 start",
+        "⟦19世纪⟧": "1800-01-01..1899-12-31 range 18",
+    },
+    leaves=("跨世纪工程", "21世纪经济报道"),
+)
+
+RULES: tuple[DateRule, ...] = (
+    DECADE, CENTURY, YEAR, YEAR_BEFORE, HAN_YEAR, HALF, INTERIM, QUARTERS, QUARTER_RANGE, QUARTER, MONTHS,
+    MONTH_RANGE, MONTH, DAY, DAY_NUMBER, YEAR_EDGE, PERIOD_EDGE,
+)  # fmt: skip

@@ -1,9 +1,9 @@
 """Dates on the calendar: years, halves, quarters, months, days (2025年前三季度, 3月5日).
 
 Each rule reads one link of a date. Links that stand side by side make a date (`去年` `11月`), and what its
-first link leaves open is settled in reading order by `extractor.dates`. The examples say
-``start..end grain``, the TIMEX3 value and mod, and ``relative`` where the publication date (2026-01-13, or the one in 〔〕) or the
-text around was needed.
+first link leaves open is settled in reading order by `extractor.dates`. The examples say the interval as
+``start..end grain``, the TIMEX3 value and mod, and ``relative`` where more than its words was needed: the
+publication date (2026-01-13, or the one in 〔〕) or the text around.
 """
 
 from extractor.dates.parts import Part, Path

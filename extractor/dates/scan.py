@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.dates.parts import ORDER, Part, Path
+from extractor.dates.starts import DIGITS, Starts, starts_of
 from extractor.grammar.slots import fill
 from extractor.mentions import date as calendar_dates
 from extractor.mentions import date_figures as figures
@@ -33,8 +34,8 @@ DATE_RULES = (*figures.RULES, *words.RULES, *calendar_dates.RULES)
 """All rules that read a link; of two that read at one place the first wins."""
 
 
-class Scanner(NamedTuple):
-    """All rules in one pattern; `reads` tells by the last group of a match the rule and its own groups."""
+class Grammar(NamedTuple):
+    """Rules joined in one pattern; `reads` tells by the last group of a match the rule and its own groups."""
 
     pattern: re.Pattern[str]
     reads: dict[int, tuple[DateRule, tuple[int, ...]]]
@@ -44,18 +45,30 @@ NAMED = re.compile(r"\(\?P<\w+>")
 
 
 @cache
-def scanner() -> Scanner:
-    """Join the rules: each closes with an empty group of its own, which tells it from the others."""
+def filled() -> tuple[str, ...]:
+    """The patterns of the rules, their slots filled."""
     slots = SLOTS | words.word_slots()
+    return tuple(NAMED.sub("(?:", fill(rule.pattern, slots)) for rule in DATE_RULES)
+
+
+@cache
+def starts() -> Starts:
+    """Where the rules can start."""
+    return starts_of(filled())
+
+
+@cache
+def grammar(rules: tuple[int, ...]) -> Grammar:
+    """Join some of the rules: each closes with an empty group, which tells it from the others."""
     joined, reads, last = [], {}, 0
-    for rule in DATE_RULES:
-        pattern = NAMED.sub("(?:", fill(rule.pattern, slots))
+    for index in rules:
+        pattern = filled()[index]
         count = re.compile(pattern).groups
         groups = tuple(range(last + 1, last + count + 1))
         last += count + 1
-        reads[last] = (rule, groups)
+        reads[last] = (DATE_RULES[index], groups)
         joined.append(f"(?:{pattern})()")
-    return Scanner(re.compile("|".join(joined)), reads)
+    return Grammar(re.compile("|".join(joined)), reads)
 
 
 def find_phrases(text: str) -> list[Phrase]:
@@ -77,17 +90,31 @@ def find_phrases(text: str) -> list[Phrase]:
 
 
 def _links(text: str) -> list[Phrase]:
-    pattern, reads = scanner()
-    found = []
-    for match in pattern.finditer(text):
-        rule, groups = reads[match.lastindex or 0]
+    trigger, after_figures, pairs = starts()
+    found: list[Phrase] = []
+    after = 0
+    for place in trigger.finditer(text):
+        start, end = place.span()
+        if start < after:
+            continue
+        if text[start] in DIGITS:
+            rules = after_figures[text[end]]
+        else:
+            rules = pairs.get(text[start : start + 2], ())
+            if not rules:
+                continue
+        pattern, reads = grammar(rules)
+        match = pattern.match(text, start)
+        if match is None or match.lastindex is None:
+            continue
+        rule, groups = reads[match.lastindex]
         if len(groups) == 1:
             path = rule.read(match[groups[0]])
         else:
             path = rule.read(*match.group(*groups)) if groups else rule.read()
         if path is not None:
-            start, end = match.span()
-            found.append(Phrase(start, end, (rule.name,), path, silent=rule is words.REPORT))
+            after = match.end()
+            found.append(Phrase(start, after, (rule.name,), path, silent=rule is words.REPORT))
     return found
 
 

@@ -48,14 +48,6 @@ NUMERIC: DateRule = Rule(
     leaves=("电话2025-3456", "版本2024.1.15.2", "涨至2025.3元"),
 )
 
-COMPACT: DateRule = Rule(
-    "date.compact",
-    r"(?<![0-9A-Za-z.\-_/])(20[0-3][0-9])(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z.,_%\-万亿元股号份])",
-    year_month_day,
-    reads={"更新于⟦20250305⟧": "2025-03-05..2025-03-05 day 2025-03-05"},
-    leaves=("编号202503055", "成交20250305元"),
-)
-
 YEAR_MONTH: DateRule = Rule(
     "date.year_month",
     r"(?<![0-9A-Za-z./\-])({year})[-/](0[1-9])(?![0-9/\-.年])",
@@ -194,6 +186,6 @@ NEAR_YEAR: DateRule = Rule(
 """Two figures near the publication year, where nothing around says a length of time."""
 
 RULES: tuple[DateRule, ...] = (
-    NUMERIC, COMPACT, YEAR_MONTH, QUARTER_CODE, HALF_CODE, BARE_QUARTER_CODE, FISCAL_CODE, ESTIMATE_YEAR,
+    NUMERIC, YEAR_MONTH, QUARTER_CODE, HALF_CODE, BARE_QUARTER_CODE, FISCAL_CODE, ESTIMATE_YEAR,
     YEAR_RANGE, BARE_YEAR_RANGE, SHORT_YEAR_RANGE, PADDED_YEAR, SHORT_YEAR, NEAR_YEAR,
 )  # fmt: skip

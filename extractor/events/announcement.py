@@ -1,10 +1,12 @@
 """Who announced what an article tells, and when: the house and the date before 公告, 公布, 讯."""
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.document import Document
-from extractor.events.sketch import COMPANY, DATE, ORGANIZATION, draw
+from extractor.events.sketch import COMPANY, DATE, ORGANIZATION, Sketch
 
 HOUSE = COMPANY + ORGANIZATION
 LOOKED_AT = 14
@@ -13,7 +15,7 @@ LOOKED_AT = 14
 TIME_OF_DAY = "(?:晚间|午间|早间|晚|盘后|傍晚|上午|下午|凌晨|收盘后)?"
 ANNOUNCES = "(?:发布|公布|公告|披露|宣布|通告)"
 ANY = re.compile("发布|公布|公告|披露|宣布|通告|丨|讯|消息|获悉|电")
-WHO = re.compile(f"([{HOUSE}])[^。，,；;：“”\\n{HOUSE}]{{0,14}}?{ANNOUNCES}")
+WHO = re.compile(f"([{HOUSE}])(?:[^。，,；;：“”\\n{HOUSE}]{{0,14}}?{ANNOUNCES}|关于[^。\\n]{{0,50}}公告)")
 WHEN = re.compile(
     f"([{DATE}]){TIME_OF_DAY}(?:[^。，,；;\\n]{{0,8}}?(?:{ANNOUNCES}|丨|[|]|讯|消息|电(?![^讯，,]))"
     f"|[,，]?[^。，,；;\\n]{{0,30}}?(?:{ANNOUNCES}|获悉))"
@@ -27,15 +29,29 @@ class Announcement(NamedTuple):
     when: int | None
 
 
-def read_announcement(document: Document, mention_starts: list[int]) -> Announcement:
-    """Read the announcement of an article from its head."""
+def read_announcement(document: Document, sketch: Callable[[int, int], Sketch]) -> Announcement:
+    """Read the announcement from the head of an article; `sketch` draws a sentence of it."""
+    who: int | None = None
+    when: int | None = None
     sentences = document.layout.sentences
-    end = sentences[LOOKED_AT] if len(sentences) > LOOKED_AT else document.layout.length
-    if not ANY.search(document.text.folded, 0, end):
-        return Announcement(None, None)
-    sketch = draw(document, mention_starts, 0, end)
-    who, when = WHO.search(sketch.text), WHEN.search(sketch.text)
-    return Announcement(
-        sketch.found[who.start(1)] if who else None,
-        sketch.found[when.start(1)] if when else None,
-    )
+    for start, end in pairwise((*sentences[: LOOKED_AT + 1], document.layout.length)):
+        if not ANY.search(document.text.folded, start, end):
+            continue
+        sentence = sketch(start, end)
+        if who is None and (match := WHO.search(sentence.text)):
+            who = sentence.found[match.start(1)]
+        if when is None and (match := WHEN.search(sentence.text)):
+            when = sentence.found[match.start(1)]
+        if who is not None and when is not None:
+            break
+    return Announcement(who, _signed_on(document) if when is None else when)
+
+
+def _signed_on(document: Document) -> int | None:
+    """The date that stands alone on one of the last lines, as below a formal announcement."""
+    for index in range(len(document.found) - 1, -1, -1):
+        found = document.found[index]
+        if found.kind == "date":
+            line = document.text.folded[slice(*document.layout.paragraph(found.start))]
+            return index if len(line.strip()) == found.end - found.start else None
+    return None

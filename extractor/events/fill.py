@@ -16,6 +16,7 @@ from schemas import Count, Money
 JOINS = re.compile(
     "(?:[、和及与/&]|以及|至|[,，](?=[^。；]{0,12}[、和及与]))(?:不超过|不低于|不高于|约|最高|最低)?"
 )
+CLAUSE_ENDS = "，,；;：:。 \n"
 NOT_A_SUBJECT = "向与给对从由为获于在被将"
 ANNOUNCED_THEN = re.compile(
     "(?:晚间|午间|早间|晚|盘后|傍晚)?[^，。,；;\n]{0,8}?(?:发布|公布|公告|披露|宣布|丨|讯|消息|召开|收到|接到|获悉)"
@@ -54,16 +55,20 @@ class Filler(NamedTuple):
     @property
     def stated_here(self) -> bool:
         """Whether the event's own clauses state it, not the sentence around them or the article."""
-        return self.pattern not in ("announcer", "subject") and not self.pattern.startswith("^")
+        return self.pattern not in ("announcer", "subject", "previous") and not self.pattern.startswith("^")
 
 
 class Context:
-    """What filling needs to know of a document; sketches are drawn once."""
+    """What filling needs to know of a document; `previous` are the roles of the event before.
+
+    Sketches are drawn once.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._mention_starts = [found.start for found in document.found]
         self._text = document.text.folded
+        self.previous: dict[str, Filler] = {}
         self._sketches: dict[int, Sketch] = {}
 
     def sketch(self, start: int, end: int) -> Sketch:
@@ -83,7 +88,7 @@ class Context:
     @cached_property
     def announcement(self) -> Announcement:
         """Who announced the article's news, and when."""
-        return read_announcement(self.document, self._mention_starts)
+        return read_announcement(self.document, self.sketch)
 
     def last_company(self, before: int, endings: tuple[str, ...] = ("",)) -> int | None:
         """The last mention of a company before an offset, of those whose names have one of `endings`."""
@@ -211,8 +216,10 @@ class Filling:
         return self._context.last_company(at)
 
     def _otherwise(self, role: Role) -> Filler | None:
-        announcer = self._announcer(role) if role.row.otherwise == "announcer" else None
-        return announcer or self._subject(role) or self._announcer(role)
+        """Who fills the role where no pattern does."""
+        if role.row.otherwise == "announcer":
+            return self._announcer(role) or self._subject(role)
+        return self._subject(role) or self._previous(role) or self._announcer(role)
 
     def _announcer(self, role: Role) -> Filler | None:
         who = self._context.announcement.who
@@ -220,17 +227,28 @@ class Filling:
             return None
         return self._of(role, [who], self._found[who].start, self._found[who].end, "announcer")
 
+    def _previous(self, role: Role) -> Filler | None:
+        """Whom the event before has in the role."""
+        previous = self._context.previous.get(role.row.name)
+        if previous is None or not all(self._fits(role, mention) for mention in previous.mentions):
+            return None
+        return previous._replace(pattern="previous")
+
     def _subject(self, role: Role) -> Filler | None:
         """The last before the trigger, in its sentence, that may be a subject."""
         sketch = self._stretch.sketch
         for place in range(self._stretch.trigger - 1, -1, -1):
-            if sketch.text[place] in role.signs and (
-                place == 0 or sketch.text[place - 1] not in NOT_A_SUBJECT
-            ):
+            if sketch.text[place] in role.signs and _may_be_subject(sketch.text, place):
                 filler = self._filler(role, place, place + 1, sketch, "subject")
                 if filler is not None:
                     return filler
         return None
+
+
+def _may_be_subject(text: str, place: int) -> bool:
+    """A name that no preposition governs, or an anaphor that opens its clause."""
+    before = text[place - 1] if place else "\n"
+    return before in CLAUSE_ENDS if text[place] == ANAPHOR else before not in NOT_A_SUBJECT
 
 
 def _list(role: Role, sketch: Sketch, at: int) -> Iterator[int]:

@@ -55,8 +55,10 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         date = filled.pop("date", None) or (read_date(stretch, context) if frame.row.dated else None)
         evidence = _evidence(hit, [*filled.values(), *([date] if date else [])], first, last, context)
         draft = Draft(frame, hit.means.weak, start, (hit.start, hit.end), filled, date, (evidence,))
-        if frame.reaches_on and draft.complete():
-            filling.fill_further(_following(end, layout))
+        if draft.complete():
+            context.previous = filled
+            if frame.reaches_on:
+                filling.fill_further(_following(end, layout))
         yield draft
 
 

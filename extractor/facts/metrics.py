@@ -1,0 +1,83 @@
+"""Metrics: what a number can be the amount of, as rows of ``lexicons/metrics.toml``."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from extractor.grammar.lexicon import LexiconError, Row, load_rows
+from schemas import Count, Modality, Quantity
+
+Takes = Literal["money", "percent", "multiple", "count", "number", "duration"]
+PRICES = frozenset({"share", "10_shares", "unit"})
+
+
+class Example(Row):
+    """A sentence, and the fact it states in the notation of `facts.notation`."""
+
+    text: str
+    fact: str
+
+
+class Metric(Row):
+    """One metric; the fields are explained at the head of the lexicon."""
+
+    id: str
+    forms: tuple[str, ...] = ()
+    loss: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    needs_after: tuple[str, ...] = ()
+    takes: tuple[Takes, ...]
+    units: tuple[str, ...] = ()
+    is_: Literal["flow", "stock", "day"]
+    about: Literal["company", "place", "market", "any"] = "company"
+    modality: Modality | None = None
+    per: str | None = None
+    needs_per: bool = False
+    is_growth: bool = False
+    example: Example
+
+    def fits(self, value: Quantity) -> bool:
+        """Whether `value` can be a level of this metric."""
+        if value.kind not in self.takes:
+            return False
+        if isinstance(value, Count) and self.units:
+            return value.unit is not None and value.unit.endswith(self.units)
+        return not self.needs_per or (value.kind == "money" and value.per in PRICES)
+
+
+class Named(NamedTuple):
+    """What a word of the metric lexicon stands for: a metric, and whether it speaks of a loss."""
+
+    metric: Metric
+    loss: bool
+
+
+@cache
+def metrics() -> tuple[Metric, ...]:
+    """All rows, checked: an id stands once, and a form never twice for the same kind of value."""
+    rows = load_rows("metrics.toml", "metric", Metric)
+    seen: set[str] = set()
+    for row in rows:
+        if row.id in seen:
+            raise LexiconError(f"lexicons/metrics.toml: [[metric]] {row.id!r} stands twice; join the two rows")
+        seen.add(row.id)
+    return rows
+
+
+def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
+    """Every surface form with the metrics it can stand for, in the order of the lexicon."""
+    owners: dict[str, list[Named]] = {}
+    for metric in metrics():
+        for loss, forms in ((False, metric.forms), (True, metric.loss)):
+            for form in forms:
+                owners.setdefault(form, []).append(Named(metric, loss))
+    for form, named in owners.items():
+        yield form, tuple(named)
+
+
+@cache
+def by_noun() -> tuple[tuple[str, Metric], ...]:
+    """Nouns that carry their metric (用户 is counted in users), the longest first."""
+    pairs = [(noun, metric) for metric in metrics() for noun in metric.nouns]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), not pair[1].needs)))

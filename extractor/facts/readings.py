@@ -1,0 +1,163 @@
+"""Readings: the shapes in which the press says what a number is, each with the sentences that prove it.
+
+A reading is a Rule over the letters of `items`: its pattern is matched against the items that stand before
+the value in its clause, the last one nearest to the value. ``{yoy}[^{value}]*$`` is a year-on-year cue with no
+other value between it and this one. The first reading that fits the value wins.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extractor.grammar.rule import Rule
+from schemas import Measure, Quantity
+
+SLOTS = {
+    "value": "$%x#T",
+    "subject": "Ea",
+    "metric": "M", "yoy": "y", "qoq": "q", "rise": "u", "fall": "d", "growth": "g", "drop": "h", "to": "t",
+    "cagr": "c", "share": "s", "each": "r", "base": "b", "from": "f", "date": "D",
+}  # fmt: skip
+
+
+class Says(NamedTuple):
+    """What a reading says of a value: its measure, and where the metric is to be looked for.
+
+    `metric`: ``level`` needs a metric word that takes such a value, ``any`` a metric word of any kind, here
+    or carried on from before.
+    """
+
+    measure: Measure
+    metric: Literal["level", "any"]
+
+
+Judge = Callable[[Quantity], Says | None]
+
+
+def growth(measure: Measure) -> Judge:
+    """Growth in percent or by a multiple; a difference in money, things or points is a change."""
+
+    def judge(value: Quantity) -> Says | None:
+        if value.kind == "percent":
+            return Says(measure if value.unit in ("%", "‰") else "change", "any")
+        if value.kind == "multiple":
+            return Says(measure, "any")
+        return Says("change", "any") if value.kind in ("money", "count") else None
+
+    return judge
+
+
+def only_percent(measure: Measure) -> Judge:
+    """Measures that are always a percentage: a share, a compound growth rate."""
+
+    def judge(value: Quantity) -> Says | None:
+        return Says(measure, "any") if value.kind == "percent" and value.unit == "%" else None
+
+    return judge
+
+
+def level(value: Quantity) -> Says | None:
+    """The amount itself."""
+    return Says("amount", "level")
+
+
+READINGS: tuple[Rule[Judge], ...] = (
+    Rule(
+        "fact.reached",
+        "{to}[^{value}]*$",
+        level,
+        reads={
+            "甲公司营收由2023年的1亿元增至2024年的⟦1.5亿元⟧": """
+                甲公司 | revenue | amount | 2023 | 100000000 CNY
+                甲公司 | revenue | amount | 2024 | 150000000 CNY""",
+            "甲公司2024年营收同比增长20%至⟦1.2亿元⟧": """
+                甲公司 | revenue | growth_yoy | 2024 | 20 %
+                甲公司 | revenue | amount | 2024 | 120000000 CNY""",
+        },
+    ),
+    Rule(
+        "fact.cagr",
+        "{cagr}[^{value}]*$",
+        only_percent("cagr"),
+        reads={
+            "2022年至2024年，甲公司收入年复合增长率为⟦30%⟧": "甲公司 | revenue | cagr | 2022..2024 | 30 %",
+            "丁证券预测甲公司2025年-2027年收入CAGR超⟦30%⟧": (
+                "甲公司 | revenue | cagr | 2025..2027 | >30 % | forecast | 丁证券"
+            ),
+        },
+    ),
+    Rule(
+        "fact.growth_yoy",
+        "{yoy}[^{value}]*$",
+        growth("growth_yoy"),
+        reads={
+            "甲公司2024年营收3亿元，同比增长⟦20%⟧": """
+                甲公司 | revenue | amount | 2024 | 300000000 CNY
+                甲公司 | revenue | growth_yoy | 2024 | 20 %""",
+            "甲公司2024年净亏损3亿元，亏损额同比扩大⟦91%⟧": """
+                甲公司 | net_profit | amount | 2024 | -300000000 CNY
+                甲公司 | net_profit | growth_yoy | 2024 | -91 %""",
+            "甲公司2024年毛利率同比下降⟦1.2个百分点⟧": "甲公司 | gross_margin | change | 2024 | -1.2 pp",
+            "甲公司2024年净利润同比增长⟦1.6倍⟧": "甲公司 | net_profit | growth_yoy | 2024 | 1.6",
+        },
+        leaves=("甲公司2024年营收同比基本持平",),
+    ),
+    Rule(
+        "fact.growth_qoq",
+        "{qoq}[^{value}]*$",
+        growth("growth_qoq"),
+        reads={"甲公司2024年5月销量环比下降⟦3%⟧": "甲公司 | sales_volume | growth_qoq | 2024-05 | -3 %"},
+    ),
+    Rule(
+        "fact.share",
+        "{share}[^{value}]*$",
+        only_percent("share"),
+        reads={
+            "2024年海外业务占甲公司收入的⟦63.7%⟧": "甲公司 | revenue | share | 2024 | 63.7 %",
+            "甲公司2024年海外收入占比超⟦70%⟧": "甲公司 | revenue | share | 2024 | >70 %",
+        },
+    ),
+    Rule(
+        "fact.growth",
+        "[{rise}{fall}{growth}{drop}][^{value}]*$",
+        growth("growth"),
+        reads={
+            "甲公司2024年营收增长⟦20%⟧": "甲公司 | revenue | growth | 2024 | 20 %",
+            "截至2024年末，甲公司总资产较年初减少⟦2亿元⟧": "甲公司 | total_assets | change | 2024-12-31 | -200000000 CNY",
+            "甲公司股价下跌⟦5.5%⟧": "甲公司 | share_price | growth | - | -5.5 %",
+        },
+    ),
+    Rule(
+        "fact.level",
+        "{metric}",
+        level,
+        reads={
+            "甲公司2024年营业收入为⟦3.2亿元⟧": "甲公司 | revenue | amount | 2024 | 320000000 CNY",
+            "2022年至2024年，甲公司收入分别为⟦1亿元⟧、⟦2亿元⟧、⟦3亿元⟧": """
+                甲公司 | revenue | amount | 2022 | 100000000 CNY
+                甲公司 | revenue | amount | 2023 | 200000000 CNY
+                甲公司 | revenue | amount | 2024 | 300000000 CNY""",
+        },
+        leaves=("甲公司与乙公司分别持有相关股份", "甲公司分别称收入增长"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A reading with its pattern compiled."""
+
+    rule: Rule[Judge]
+    search: "Callable[[str], re.Match[str] | None]"
+
+
+def compiled(rules: tuple[Rule[Judge], ...] = READINGS) -> tuple[Shape, ...]:
+    """The readings, ready to match against letters."""
+    return tuple(Shape(rule, re.compile(_letters(rule.pattern)).search) for rule in rules)
+
+
+def _letters(pattern: str) -> str:
+    for slot, letters in SLOTS.items():
+        pattern = pattern.replace("{" + slot + "}", letters)
+    return pattern

@@ -1,20 +1,25 @@
 """Attribution: who says a fact, by the quotes of the text and by the document that a sentence reports."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.document import Document, Saying
-from extractor.facts.items import Stream
 
 
 class Attribution:
-    """Who speaks at a place of the text."""
+    """Who speaks at a place of the text: the speaker of a quote, to the end of the sentence it ends in."""
 
-    def __init__(self, document: Document, stream: Stream, sayings: Sequence[Saying]) -> None:
-        self._sayings = [saying for saying in sayings if saying.speaker is not None]
+    def __init__(self, document: Document, sayings: Sequence[Saying]) -> None:
+        said = sorted((saying for saying in sayings if saying.speaker is not None), key=lambda saying: saying.start)
+        self._said = said
+        self._starts = [saying.start for saying in said]
+        self._layout = document.layout
 
-    def source(self, at: int) -> int | None:
-        """The Thing that says what stands at offset `at`, or null for the paper's own voice."""
-        for saying in self._sayings:
-            if saying.start <= at < saying.end:
-                return saying.speaker
-        return None
+    def at(self, offset: int) -> Saying | None:
+        """The quote with a known speaker whose reach holds `offset`, or null for the paper's own voice."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return None
+        saying = self._said[index]
+        reach = self._layout.sentence(max(saying.start, saying.end - 1))[1]
+        return saying if offset < reach else None

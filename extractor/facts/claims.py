@@ -1,371 +1,223 @@
-"""Claims: what each value of a text says, read sentence by sentence from left to right."""
+"""Claims: what metric and what measure a value says, by the reading that its clause has the shape of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple, cast
 
-from extractor.document import Document, Interval, Saying, Statement, Trace
-from extractor.facts.attribution import Attribution
-from extractor.facts.items import Item, Stream
-from extractor.facts.lists import Run, read_runs
+from extractor.document import Document
+from extractor.facts.items import VALUES, Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics
-from extractor.facts.modality import modality_of
-from extractor.facts.readings import Judge, Says, Shape, compiled
-from extractor.facts.scope import Dated, Scope, years
-from extractor.grammar.rule import Rule
-from schemas import Count, Money, Percent, Quantity
+from extractor.facts.readings import Says, Shape, compiled
+from schemas import Count, Measure, Money, Percent, Quantity
 
-BOUNDARIES = ",.\n"
-NEAR_AFTER = 4
-shapes = cache(compiled)
+# How far a metric may stand behind its value: 500亿美元的新股票回购计划.
+REACH_AFTER = 4
+YEAR_AGO = ("同期", "去年", "上年", "上一年", "前一年", "上年度")
+QUARTER_AGO = ("上季度", "上一季度", "上月", "上个月", "前一季度")
+PRICES = frozenset({"share_price", "index_level", "price"})
 
 
 class Claim(NamedTuple):
-    """What one value says, before subject and period are settled."""
+    """What one value says, before subject and period are settled.
+
+    `metric_item` is the index of the metric's item, null where the metric is carried on; `cues` the letters
+    that the reading went by; `date_item` a date that belongs to this value alone.
+    """
 
     named: Named
     metric_item: int | None
-    says: Says
+    measure: Measure
     rule: str
-    cues: str
+    cues: str = ""
+    date_item: int | None = None
 
 
-def read_claims(document: Document, stream: Stream, sayings: Sequence[Saying]) -> list[Statement]:
-    """Read every value of the stream; those that state nothing are passed over."""
-    reader = _Reader(document, stream, list(sayings))
-    codes = stream.codes
-    start = 0
-    for end in [*_ends(codes), len(codes)]:
-        reader.sentence(start, end)
-        start = end
-    return reader.statements
+shapes = cache(compiled)
 
 
-def _ends(codes: str) -> Iterator[int]:
-    for index, code in enumerate(codes):
-        if code in ".\n":
-            yield index
+class Claims:
+    """Finds the claim of a value; `carried` is the metric that the sentence is about so far."""
 
+    def __init__(self, document: Document, stream: Stream) -> None:
+        self._document = document
+        self._text = document.text.folded
+        self._items, self._codes = stream
 
-class _Reader:
-    """One pass over one document."""
-
-    def __init__(self, document: Document, stream: Stream, sayings: list[Saying]) -> None:
-        self.document = document
-        self.stream = stream
-        self.scope = Scope(document, stream, sayings)
-        self.attribution = Attribution(document, stream, sayings)
-        self.statements: list[Statement] = []
-        self.dated: Dated | None = None
-        self.named: Named | None = None
-
-    def sentence(self, start: int, end: int) -> None:
-        """Read the items of one sentence."""
-        codes = self.stream.codes
-        if codes.startswith("\n", start):
-            self.dated = None
-            self.named = None
-        elif self.dated is not None:
-            self.dated = self.dated._replace(carried=True)
-        clause = start
-        runs = {run.head: run for run in read_runs(self.stream, self.document, start, end)}
-        index = start
-        aligned: list[Interval] = []
-        self.scope.turn(clause, _clause_end(codes, clause + 1, end))
-        while index < end:
-            code = codes[index]
-            if code in BOUNDARIES:
-                clause = index
-                self.scope.turn(clause, _clause_end(codes, clause + 1, end))
-            run = runs.get(index)
-            if run is not None:
-                aligned = self._run(run, clause, start, end, aligned)
-                index = run.members[-1]
-            elif code == "M":
-                self.named = self.stream.items[index].named[0]
-            elif code == "D" and self.scope.dates(index, index + 1):
-                self.dated = Dated(self.scope.interval(index), index)
-            index += 1
-
-    def _run(
-        self, run: Run, clause: int, sentence: int, end: int, aligned: list[Interval]
-    ) -> list[Interval]:
-        """Read a value, or a list of values that share one reading; gives the periods it was laid out over."""
-        claim = self._claim(run.head, clause, end)
-        dates = self.scope.dates(clause, run.head)
-        if claim is None:
-            return aligned
-        self.named = claim.named
-        periods = self._periods(run, dates, aligned)
-        subjects = self._subjects(run, clause, claim)
-        for order, member in enumerate(run.members):
-            own = claim if order == 0 else self._again(claim, member, clause, end)
-            if own is not None:
-                period = periods[order] if periods else None
-                subject = subjects[order] if subjects else None
-                self._state(own, member, clause, end, period, subject)
-        return periods or aligned
-
-    def _again(self, claim: Claim, member: int, clause: int, end: int) -> Claim | None:
-        """The claim of a later member of a list: its own noun, or the head's reading."""
-        if self.stream.codes[member] == "#":
-            return self._counted(member, clause, end) or (claim if claim.rule != "fact.counted" else None)
-        return claim
-
-    def _claim(self, index: int, clause: int, end: int) -> Claim | None:
-        items, codes = self.stream.items, self.stream.codes
-        value = cast(Quantity, self.scope.found(items[index]).value)
-        left = codes[clause:index]
-        after = self._after(index, end, value)
-        counted = self._counted(index, clause, end)
+    def of(self, index: int, clause: int, end: int, carried: Claim | None) -> Claim | None:
+        """The claim of the value at item `index` in the clause that begins at item `clause`."""
+        value = cast(Quantity, self._document.found[self._items[index].mention].value)
+        if self._converted(index, value):
+            return None
+        left = self._codes[clause:index]
+        counted = self._counted(index, value)
         if counted is not None:
             return counted
+        after = self._after(index, end, value)
         for shape in shapes():
-            found = shape.search(left)
-            if found is None:
+            match = shape.search(left)
+            says = shape.rule.read(value) if match else None
+            if match is None or says is None:
                 continue
-            says = shape.rule.read(value)
-            if says is None:
-                continue
-            claim = self._named(shape, says, value, clause, index, left[found.start() :])
+            claim = self._read(shape, says, value, index, clause, carried, left[match.start() :])
             if claim is not None:
-                if shape.rule.name == "fact.level" and after is not None and self._gap(claim, index) > 6:
-                    break
+                if after is not None and claim.rule == "fact.level" and self._far(claim, index):
+                    return after
                 return claim
-        return after or self._grown(index, clause, end, value) or self._carried(value, left)
+        return after or self._grown(index, clause, end, value, carried) or self._carried(value, left, carried)
 
-    def _gap(self, claim: Claim, index: int) -> int:
-        if claim.metric_item is None:
-            return 0
-        return self.stream.items[index].start - self.stream.items[claim.metric_item].end
+    def again(self, claim: Claim, index: int) -> Claim | None:
+        """The claim of a later member of a list: its own noun's, or the first member's."""
+        value = cast(Quantity, self._document.found[self._items[index].mention].value)
+        if value.kind == "count":
+            return self._counted(index, value) or (None if claim.rule == "fact.counted" else claim)
+        return claim
 
-    def _named(
-        self, shape: Shape, says: Says, value: Quantity, clause: int, index: int, cues: str
+    def _read(
+        self, shape: Shape, says: Says, value: Quantity, index: int, clause: int, carried: Claim | None, cues: str
     ) -> Claim | None:
         """Find the metric that a reading speaks of: the nearest before the value, or the one carried on."""
-        items, codes = self.stream.items, self.stream.codes
-        rule: Rule[Judge] = shape.rule
+        rule, measure = shape.rule.name, self._since(says.measure, clause, index)
+        date_item = index - 1 if rule == "fact.compared" else None
         for at in range(index - 1, clause - 1, -1):
-            if codes[at] != "M":
+            if self._codes[at] != "M":
                 continue
-            for named in items[at].named:
-                if says.metric == "any" or (named.metric.fits(value) and self._needs(named.metric, index)):
-                    return Claim(named, at, says, rule.name, cues)
+            for named in self._items[at].named:
+                if says.metric == "any" or (named.metric.fits(value) and self._allowed(named.metric, index)):
+                    return self._claim(named, at, measure, rule, cues, value, date_item)
         if says.metric == "level":
-            if rule.name == "fact.reached" and self.named is not None and self.named.metric.fits(value):
-                return Claim(self.named, None, says, rule.name, cues)
+            if rule in ("fact.reached", "fact.compared") and carried and carried.named.metric.fits(value):
+                return Claim(carried.named, None, measure, rule, cues, date_item)
             return None
-        market = any(items[at].market for at in range(clause, index) if codes[at] in "udghrt")
-        if market and not (self.named and self.named.metric.id in ("share_price", "index_level", "price")):
-            return self._moved(says, value, clause, index, cues, rule.name)
-        if self.named is not None:
-            return Claim(self.named, None, says, rule.name, cues)
+        if any(self._items[at].market for at in range(clause, index)) and not (
+            carried and carried.named.metric.id in PRICES and "E" not in self._codes[clause:index]
+        ):
+            return self._moved(measure, value, index, clause, cues, rule)
+        if carried is not None:
+            return self._claim(carried.named, None, measure, rule, cues, value, date_item)
         return None
 
+    def _claim(
+        self, named: Named, at: int | None, measure: Measure, rule: str, cues: str, value: Quantity, date: int | None
+    ) -> Claim | None:
+        """Settle the measure by the metric: growth of a growth is a change of it, a share of a ratio is its level."""
+        if measure == "change" and "g" in cues and isinstance(value, Percent):
+            return Claim(Named(_growth_of(named.metric)), at, measure, rule, cues, date)
+        if measure == "share" and named.metric.takes == ("percent",):
+            return None if at is None else Claim(named, at, "amount", rule, cues, date)
+        if measure == "growth" and named.metric.about == "place":
+            measure = "growth_yoy"
+        return Claim(named, at, measure, rule, cues, date)
+
+    def _since(self, measure: Measure, clause: int, index: int) -> Measure:
+        """Growth over a stated base: 较去年同期增长 is year on year, 较上月 quarter on quarter."""
+        base = self._codes.rfind("bD", clause, index)
+        if base < 0 or measure != "growth":
+            return measure
+        date = self._items[base + 1]
+        text = self._text[date.start : date.end]
+        if text.endswith(YEAR_AGO):
+            return "growth_yoy"
+        return "growth_qoq" if text.endswith(QUARTER_AGO) else measure
+
     def _moved(
-        self, says: Says, value: Quantity, clause: int, index: int, cues: str, rule: str
+        self, measure: Measure, value: Quantity, index: int, clause: int, cues: str, rule: str
     ) -> Claim | None:
         """A price move without a metric word (甲公司收涨3%): of an index its level, of a company its price."""
         if not isinstance(value, Percent):
             return None
-        metric = _metric("share_price")
-        named = [
-            item for item in self.stream.items[clause:index] if item.code == "E" and self.scope.eligible(item, "market")
+        types = [
+            self._document.found[item.mention].type for item in self._items[clause:index] if item.code == "E"
         ]
-        if named and self.scope.found(named[-1]).type in ("index", "organization"):
-            metric = _metric("index_level")
-        return Claim(Named(metric, False), None, says, rule, cues)
+        moved = [type_ for type_ in types if type_ in ("company", "index")]
+        metric = "share_price" if moved and moved[-1] == "company" else "index_level"
+        return Claim(Named(metrics()[metric]), None, measure, rule, cues)
 
     def _after(self, index: int, end: int, value: Quantity) -> Claim | None:
-        """A metric right after its value: 39.7亿元营业收入, 30倍PS, 1231亿市值."""
-        items, codes = self.stream.items, self.stream.codes
-        if index + 1 >= end or codes[index + 1] != "M":
+        """A metric right after its value: 39.7亿元营业收入, 30倍PS, 70%的收入来自海外."""
+        if index + 1 >= end or self._codes[index + 1] != "M":
             return None
-        metric_item = items[index + 1]
-        if metric_item.start - items[index].end > NEAR_AFTER:
+        item = self._items[index + 1]
+        if item.start - self._items[index].end > REACH_AFTER:
             return None
-        between = self.document.text.folded[items[index].end : metric_item.start]
-        for named in metric_item.named:
-            if named.metric.fits(value) and self._needs(named.metric, index):
-                return Claim(named, index + 1, Says("amount", "level"), "fact.value_metric", "")
-            if between == "的" and isinstance(value, Percent) and "percent" not in named.metric.takes:
-                return Claim(named, index + 1, Says("share", "any"), "fact.share_of", "")
+        for named in item.named:
+            if named.metric.fits(value) and self._allowed(named.metric, index):
+                return Claim(named, index + 1, "amount", "fact.value_metric")
+        of_it = self._text[self._items[index].end : item.start] == "的"
+        if of_it and isinstance(value, Percent) and "money" in item.named[0].metric.takes:
+            return Claim(item.named[0], index + 1, "share", "fact.share_of")
         return None
 
-    def _grown(self, index: int, clause: int, end: int, value: Quantity) -> Claim | None:
+    def _grown(
+        self, index: int, clause: int, end: int, value: Quantity, carried: Claim | None
+    ) -> Claim | None:
         """Growth said after its value: 实现20倍增长, 2%的增幅."""
-        items, codes = self.stream.items, self.stream.codes
-        if index + 1 >= end or codes[index + 1] not in "udgh":
+        if index + 1 >= end or self._codes[index + 1] not in "udgh" or value.kind not in ("percent", "multiple"):
             return None
-        if items[index + 1].start - items[index].end > 1 or value.kind not in ("percent", "multiple"):
+        if self._items[index + 1].start - self._items[index].end > 1:
             return None
-        at = codes.rfind("M", clause, index)
-        named = items[at].named[0] if at >= 0 else self.named
-        if named is None:
-            return None
-        return Claim(named, at if at >= 0 else None, Says("growth", "any"), "fact.growth_after", codes[index + 1])
+        cues = self._codes[index + 1]
+        at = self._codes.rfind("M", clause, index)
+        if at >= 0:
+            return self._claim(self._items[at].named[0], at, "growth", "fact.growth_after", cues, value, None)
+        if carried is not None:
+            return self._claim(carried.named, None, "growth", "fact.growth_after", cues, value, None)
+        return None
 
-    def _counted(self, index: int, clause: int, end: int) -> Claim | None:
+    def _counted(self, index: int, value: Quantity) -> Claim | None:
         """A count whose noun carries its metric: 1.2万家企业客户."""
-        value = self.scope.found(self.stream.items[index]).value
         if not isinstance(value, Count) or not value.of:
             return None
         for noun, metric in by_noun():
-            if value.of.endswith(noun) and self._needs(metric, index):
-                return Claim(Named(metric, False), None, Says("amount", "level"), "fact.counted", "")
+            if value.of.endswith(noun) and self._allowed(metric, index):
+                return Claim(Named(metric), None, "amount", "fact.counted")
         return None
 
-    def _carried(self, value: Quantity, left: str) -> Claim | None:
+    def _carried(self, value: Quantity, left: str, carried: Claim | None) -> Claim | None:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
-        if self.named is None or not self.named.metric.fits(value) or not left.strip(",.\n"):
+        if carried is None or not carried.named.metric.fits(value) or not left.strip(",.\n_"):
             return None
-        if left.strip(",.\nDEaor+"):
+        if left.strip(",.\nDEaor+_"):
             return None
-        return Claim(self.named, None, Says("amount", "level"), "fact.carried", "")
+        return Claim(carried.named, None, "amount", "fact.carried")
 
-    def _needs(self, metric: Metric, index: int) -> bool:
-        """Whether the words that a metric asks for stand in the value's clause, or right after the value."""
-        if not metric.needs and not metric.needs_after:
-            return True
-        folded, item = self.document.text.folded, self.stream.items[index]
-        if metric.needs_after:
-            return folded.startswith(metric.needs_after, item.end)
-        start, end = self.document.layout.clause(item.start)
-        return any(folded.find(word, start, end) >= 0 for word in metric.needs)
-
-    def _periods(self, run: Run, dates: list[int], aligned: list[Interval]) -> list[Interval]:
-        """One period a member, where the list is laid out over several."""
-        size = len(run.members)
-        if size < 2:
-            return []
-        if len(dates) == size:
-            intervals = [self.scope.interval(date) for date in dates]
-            return [interval for interval in intervals if interval] if all(intervals) else []
-        if self.dated is not None and self.dated.interval is not None:
-            over = years(self.dated.interval)
-            if len(over) == size:
-                return over
-        return aligned if len(aligned) == size else []
-
-    def _subjects(self, run: Run, clause: int, claim: Claim) -> list[int | None]:
-        """One subject a member, where a 分别 list is laid out over several names."""
-        size = len(run.members)
-        if size < 2 or "r" not in self.stream.codes[clause : run.head]:
-            return []
-        items, codes = self.stream.items, self.stream.codes
-        named = [
-            i for i in range(clause, run.head)
-            if codes[i] == "E" and self.scope.eligible(items[i], claim.named.metric.about)
-        ]  # fmt: skip
-        return [self.scope.thing(items[i]) for i in named] if len(named) == size else []
-
-    def _state(
-        self, claim: Claim, index: int, clause: int, end: int, period: Interval | None, subject: int | None
-    ) -> None:
-        items = self.stream.items
-        item = items[index]
-        found = self.scope.found(item)
-        metric = claim.named.metric
-        upto = index if claim.metric_item is None or claim.metric_item > index else claim.metric_item
-        if subject is None:
-            subject = self.scope.subject(clause, upto, metric)
-            if subject is None:
-                subject = self.scope.subject(clause, index, metric)
-        text = None
-        if subject is None:
-            if metric.about == "company":
-                return
-            text = self._subject_text(clause, upto)
-            if text is None:
-                return
-        when = self.scope.period(Dated(period, index) if period else self._dated(metric), metric)
-        value, sign = _signed(cast(Quantity, found.value), claim)
-        qualifiers: dict[str, str | bool | tuple[str, ...] | None] = {}
-        if text is not None:
-            qualifiers["subject_text"] = text
-        if sign is not None:
-            qualifiers["of_loss"] = sign
-        if "+" in claim.cues or (claim.metric_item and self.stream.codes[claim.metric_item - 1] == "+"):
-            qualifiers["cumulative"] = True
-        modality = metric.modality or modality_of(
-            self.stream, clause, index, when, self.document.published
-        )
-        self.statements.append(
-            Statement(
-                subject=subject,
-                metric=metric.id,
-                measure=claim.says.measure,
-                value=value,
-                period=when,
-                modality=modality,
-                source=self.attribution.source(item.start),
-                values=(item.mention,),
-                qualifiers=qualifiers,
-                evidence=(self._evidence(clause, index, end, claim),),
-                rule=claim.rule,
-                trace=self._trace(claim, item),
-            )
+    def _converted(self, index: int, value: Quantity) -> bool:
+        """Whether an amount only says the one before it in another currency: 60亿元人民币（8.7亿美元）."""
+        if not isinstance(value, Money):
+            return False
+        items, codes = self._items, self._codes
+        before = index - 1
+        while before >= 0 and codes[before] in "(_":
+            before -= 1
+        if before < 0 or codes[before] != "$":
+            return False
+        other = self._document.found[items[before].mention].value
+        between = self._text[items[before].end : items[index].start]
+        return (
+            isinstance(other, Money)
+            and other.currency != value.currency
+            and len(between) <= 8
+            and between.lstrip("，,").startswith(("(", "（", "约合", "折合", "合", "或", "约", "相当于", "等值"))
         )
 
-    def _dated(self, metric: Metric) -> Dated | None:
-        dated = self.dated
-        if dated is None:
-            return None
-        if metric.is_ == "flow" and self.scope.grain(dated.item) == "day":
-            return None
-        return dated
+    def _far(self, claim: Claim, index: int) -> bool:
+        return claim.metric_item is not None and (
+            self._items[index].start - self._items[claim.metric_item].end > REACH_AFTER + 2
+        )
 
-    def _subject_text(self, clause: int, upto: int) -> str | None:
-        """The noun phrase before a metric whose subject is no name: 商业银行, 国内大语言模型市场."""
-        items = self.stream.items
-        start = items[clause].end if clause < len(items) and self.stream.codes[clause] in BOUNDARIES else 0
-        for i in range(clause, upto):
-            if self.stream.codes[i] in "D$%x#T":
-                start = items[i].end
-        text = self.document.text.folded[start : items[upto].start].strip(" ,,。、的在为了\n")
-        return text if 2 <= len(text) <= 14 else None
+    def _allowed(self, metric: Metric, index: int) -> bool:
+        """Whether the words that a metric asks for stand where it asks for them."""
+        item = self._items[index]
+        if metric.needs_after and not self._text.startswith(metric.needs_after, item.end):
+            return False
+        layout = self._document.layout
+        return (not metric.needs or self._holds(metric.needs, layout.clause(item.start))) and (
+            not metric.context or self._holds(metric.context, layout.sentence(item.start))
+        )
 
-    def _evidence(self, clause: int, index: int, end: int, claim: Claim) -> tuple[int, int]:
-        layout, items = self.document.layout, self.stream.items
-        first = items[index].start if claim.metric_item is None else items[claim.metric_item].start
-        start = layout.clause(min(first, items[index].start))[0]
-        if self.dated is not None and not self.dated.carried:
-            start = min(start, layout.clause(items[self.dated.item].start)[0])
-        stop = layout.clause(items[index].start)[1]
-        text = self.document.text.folded
-        while stop > start and text[stop - 1] in "，。；：,;:!?！？\n":
-            stop -= 1
-        return start, stop
-
-    def _trace(self, claim: Claim, item: Item) -> tuple[Trace, ...]:
-        parts = [Trace("value", self.document.found[item.mention].rule, item.start, item.end)]
-        if claim.metric_item is not None:
-            metric = self.stream.items[claim.metric_item]
-            parts.append(Trace("metric", claim.rule, metric.start, metric.end))
-        return tuple(parts)
-
-
-def _clause_end(codes: str, start: int, end: int) -> int:
-    for index in range(start, end):
-        if codes[index] in BOUNDARIES:
-            return index
-    return end
+    def _holds(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
+        return any(self._text.find(word, *span) >= 0 for word in words)
 
 
 @cache
-def _metric(name: str) -> Metric:
-    return next(metric for metric in metrics() if metric.id == name)
-
-
-def _signed(value: Quantity, claim: Claim) -> tuple[Quantity, str | None]:
-    """Apply the sign that the words give: a loss, a fall, the growth of a loss."""
-    cues = claim.cues
-    fall = "d" in cues or "h" in cues
-    if claim.says.measure in ("amount", "share", "cagr"):
-        negative, loss = claim.says.measure == "amount" and claim.named.loss, None
-    else:
-        negative = fall != claim.named.loss
-        loss = str(-value.low if fall else value.low) if claim.named.loss else None
-    if not negative or value.low < 0:
-        return value, loss
-    return value.model_copy(update={"low": -value.high, "high": -value.low}), loss
+def _growth_of(metric: Metric) -> Metric:
+    return metric.model_copy(update={"id": f"{metric.id}_growth"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.document import Document
-from extractor.facts.items import Stream
+from extractor.facts.items import VALUES, Stream
 
 JOINED = re.compile(r"[^，。；,;()（）]{0,8}(?:[、及和与或/]|以及|/)(?:超过|超|逾|约|近|不超过|不低于|不足)?\s*")
 
@@ -27,7 +27,7 @@ def read_runs(stream: Stream, document: Document, start: int, end: int) -> Itera
     members: list[int] = []
     for index in range(start, end):
         code = codes[index]
-        if code not in "$%x#T":
+        if code not in VALUES:
             continue
         if members and index == members[-1] + 1 and code == codes[members[-1]] and JOINED.fullmatch(
             text, items[members[-1]].end, items[index].start

@@ -27,9 +27,10 @@ class Metric(Row):
     nouns: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     needs_after: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
     takes: tuple[Takes, ...]
     units: tuple[str, ...] = ()
-    is_: Literal["flow", "stock", "day"]
+    is_: Literal["flow", "stock", "day", "deal"]
     about: Literal["company", "place", "market", "any"] = "company"
     modality: Modality | None = None
     per: str | None = None
@@ -50,25 +51,24 @@ class Named(NamedTuple):
     """What a word of the metric lexicon stands for: a metric, and whether it speaks of a loss."""
 
     metric: Metric
-    loss: bool
+    loss: bool = False
 
 
 @cache
-def metrics() -> tuple[Metric, ...]:
-    """All rows, checked: an id stands once, and a form never twice for the same kind of value."""
-    rows = load_rows("metrics.toml", "metric", Metric)
-    seen: set[str] = set()
-    for row in rows:
-        if row.id in seen:
+def metrics() -> dict[str, Metric]:
+    """All rows by id; an id stands once."""
+    rows: dict[str, Metric] = {}
+    for row in load_rows("metrics.toml", "metric", Metric):
+        if row.id in rows:
             raise LexiconError(f"lexicons/metrics.toml: [[metric]] {row.id!r} stands twice; join the two rows")
-        seen.add(row.id)
+        rows[row.id] = row
     return rows
 
 
 def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
     """Every surface form with the metrics it can stand for, in the order of the lexicon."""
     owners: dict[str, list[Named]] = {}
-    for metric in metrics():
+    for metric in metrics().values():
         for loss, forms in ((False, metric.forms), (True, metric.loss)):
             for form in forms:
                 owners.setdefault(form, []).append(Named(metric, loss))
@@ -79,5 +79,5 @@ def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
 @cache
 def by_noun() -> tuple[tuple[str, Metric], ...]:
     """Nouns that carry their metric (用户 is counted in users), the longest first."""
-    pairs = [(noun, metric) for metric in metrics() for noun in metric.nouns]
+    pairs = [(noun, metric) for metric in metrics().values() for noun in metric.nouns]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), not pair[1].needs)))

@@ -14,7 +14,7 @@ from extractor.grammar.rule import Rule
 from schemas import Measure, Quantity
 
 SLOTS = {
-    "value": "$%x#T",
+    "value": "$%x#",
     "subject": "Ea",
     "metric": "M", "yoy": "y", "qoq": "q", "rise": "u", "fall": "d", "growth": "g", "drop": "h", "to": "t",
     "cagr": "c", "share": "s", "each": "r", "base": "b", "from": "f", "date": "D",
@@ -77,6 +77,16 @@ READINGS: tuple[Rule[Judge], ...] = (
         },
     ),
     Rule(
+        "fact.compared",
+        "{base}{date}$",
+        level,
+        reads={
+            "甲公司2024年毛利率为30%，较2023年的⟦28%⟧有所提升": """
+                甲公司 | gross_margin | amount | 2024 | 30 %
+                甲公司 | gross_margin | amount | 2023 | 28 %""",
+        },
+    ),
+    Rule(
         "fact.cagr",
         "{cagr}[^{value}]*$",
         only_percent("cagr"),
@@ -130,7 +140,7 @@ READINGS: tuple[Rule[Judge], ...] = (
     ),
     Rule(
         "fact.level",
-        "{metric}",
+        "{metric}(?:[^{value}]*[{yoy}{qoq}{rise}{fall}][^{value}]*[%x])?[^{value}]*$",
         level,
         reads={
             "甲公司2024年营业收入为⟦3.2亿元⟧": "甲公司 | revenue | amount | 2024 | 320000000 CNY",

@@ -1,0 +1,102 @@
+"""Periods: of when a number is, kept while a text is read from left to right.
+
+A date holds within its sentence, and is carried to the next within the paragraph. Dates of comparison
+(较上年末) and dates of an act (7月1日起) are no periods. A stock stands at the last day of its date.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from extractor.document import Document, Interval
+from extractor.facts.items import Stream
+from extractor.facts.metrics import Metric
+from schemas import DateInterval
+
+NOT_PERIODS = ("起", "成立", "生效", "创立", "以来的首次")
+
+
+class Dated(NamedTuple):
+    """A date in force: its days (null where unresolved), its grain, its item, and whether it was carried."""
+
+    interval: Interval | None
+    grain: str
+    item: int
+    carried: bool = False
+
+
+class Periods:
+    """The reader's memory of dates; made for one document."""
+
+    def __init__(self, document: Document, stream: Stream) -> None:
+        self._document = document
+        self._items, self._codes = stream
+        self._dated: list[Dated] = []
+        self._day: Dated | None = None
+
+    def begin(self, *, paragraph: bool) -> None:
+        """Begin a sentence, or a paragraph."""
+        self._dated = [] if paragraph else [dated._replace(carried=True) for dated in self._dated]
+
+    def meet(self, index: int) -> None:
+        """Take note of the date at item `index`."""
+        if not self.is_period(index):
+            return
+        value = self._value(index)
+        interval = Interval(value.start, value.end) if value.start and value.end else None
+        dated = Dated(interval, value.grain, index)
+        self._dated = [*(old for old in self._dated if not old.carried), dated]
+        if value.grain == "day" and interval is not None:
+            self._day = dated
+
+    def is_period(self, index: int) -> bool:
+        """Whether the date at item `index` can be the period of a number."""
+        item = self._items[index]
+        if index and self._codes[index - 1] == "b" and self._items[index - 1].end == item.start:
+            return False
+        return self._value(index).timex != "PAST_REF" and not self._document.text.folded.startswith(
+            NOT_PERIODS, item.end
+        )
+
+    def of(self, metric: Metric) -> Dated | None:
+        """The date in force for a metric; a single day is none for what is earned over a period."""
+        for dated in reversed(self._dated):
+            if dated.grain != "day" or metric.is_ != "flow":
+                return dated
+        return self._day if metric.is_ == "day" or metric.about == "market" else None
+
+    def at(self, index: int) -> Dated:
+        """The date at item `index`, whatever its role."""
+        value = self._value(index)
+        return Dated(Interval(value.start, value.end) if value.start and value.end else None, value.grain, index)
+
+    def over(self, size: int, dates: Sequence[int]) -> list[Dated]:
+        """The dates that a list of `size` values is laid out over: as many dates, or the years of one."""
+        if len(dates) == size:
+            return [self.at(index) for index in dates]
+        dated = self._dated[-1] if self._dated else None
+        if dated is not None and dated.interval is not None:
+            spread = years(dated.interval)
+            if len(spread) == size:
+                return [Dated(interval, "year", dated.item, dated.carried) for interval in spread]
+        return []
+
+    def _value(self, index: int) -> DateInterval:
+        value = self._document.found[self._items[index].mention].value
+        assert isinstance(value, DateInterval)
+        return value
+
+
+def period_of(dated: Dated | None, metric: Metric) -> Interval | None:
+    """The period of a metric under a date: the whole of it, or for a stock its last day."""
+    if dated is None or dated.interval is None:
+        return None
+    return Interval(dated.interval.end, dated.interval.end) if metric.is_ == "stock" else dated.interval
+
+
+def years(interval: Interval) -> list[Interval]:
+    """The calendar years of an interval that is made of whole ones, else nothing."""
+    start, end = interval
+    if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+        return []
+    return [Interval(date(year, 1, 1), date(year, 12, 31)) for year in range(start.year, end.year + 1)]

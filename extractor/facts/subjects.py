@@ -1,0 +1,209 @@
+"""Subjects: whose number it is, kept while a text is read from left to right.
+
+The topic stays until another name takes the place at the head of a clause. Anaphors (公司, 其) mean the topic;
+a noun phrase without a name (大型商业银行) is a subject by its words.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.document import Document, Saying
+from extractor.facts.items import BOUNDARIES, Item, Stream
+from extractor.facts.metrics import Metric
+from extractor.facts.words import collective, prepositions
+
+OUTLETS = ("证券", "国际", "咨询", "研究院", "研究所", "研究", "投行", "资管", "期货", "评级", "中金公司", "资讯")
+# Organizations that act by rule or by pen: numbers are said by them, hardly ever of them.
+OFFICES = ("会", "局", "部", "委", "所", "院", "网", "报", "社", "市场", "板", "股", "处", "厅", "署", "新闻", "财经", "央行", "联储", "讯")
+ELIGIBLE: dict[str, frozenset[str]] = {
+    "company": frozenset({"company", "organization"}),
+    "market": frozenset({"company", "index", "organization"}),
+    "place": frozenset({"place"}),
+    "any": frozenset({"company", "organization", "place", "product", "index", "person"}),
+}
+# Metrics of whom something is done to: their subject may stand after the preposition (对甲公司的投资).
+DONE_TO = frozenset({"financing", "fine", "confiscated_gains", "market_ban"})
+OF_PEOPLE = frozenset({
+    "shareholding", "shares_held", "shares_reduced", "shares_acquired", "shares_pledged", "remuneration", "fine",
+    "market_ban", "shares_reduced_amount", "frozen_shares",
+})  # fmt: skip
+FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
+LONGEST_PHRASE = 16
+
+
+class Subject(NamedTuple):
+    """A Thing, or the words of a noun phrase where no name stands."""
+
+    thing: int | None = None
+    text: str | None = None
+
+
+class Subjects:
+    """The reader's memory of whom the text is about; made for one document."""
+
+    def __init__(self, document: Document, stream: Stream, sayings: Sequence[Saying]) -> None:
+        self._document = document
+        self._items, self._codes = stream
+        self._speakers = _speaker_mentions(document, sayings)
+        self._listed = _listed(document)
+        self.main = _main_company(document)
+        self.topic = Subject(self.main)
+        self.place: Subject | None = None
+        self.object: Subject | None = None
+        self.last: Subject | None = None
+
+    def turn(self, start: int, end: int) -> None:
+        """Read the clause of items `start`–`end` for a new topic."""
+        for i in range(start, end):
+            code = self._codes[i]
+            if code == "E":
+                item = self._items[i]
+                found = self._document.found[item.mention]
+                if found.type == "place":
+                    if self.place is None or i == start + 1:
+                        self.place = Subject(found.entity)
+                elif self._acts(item):
+                    if self._governed(i):
+                        self.object = Subject(found.entity)
+                    elif item.mention not in self._listed:
+                        self.topic = Subject(found.entity)
+                        return
+            elif code == "z":
+                self.topic = self.object or Subject()
+                return
+            elif code == "a":
+                if self.topic.thing is None:
+                    self.topic = Subject(self.main)
+                return
+
+    def of(self, start: int, upto: int, metric: Metric) -> Subject | None:
+        """The subject of a number whose metric, or cue, is the item `upto` of the clause beginning at `start`."""
+        if metric.id in DONE_TO:
+            done_to = self._done_to(start, upto)
+            if done_to is not None:
+                return done_to
+        named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
+        phrase = self._phrase(start, upto, metric)
+        if phrase is not None and (not named or self._codes[upto - 1] != "E"):
+            return phrase
+        if named:
+            best = [i for i in named if self._document.found[self._items[i].mention].type != "organization"] or named
+            return Subject(self._document.found[self._items[best[-1]].mention].entity)
+        if metric.about == "place":
+            return self.place
+        if self.topic.thing is None and self.topic.text is None:
+            return None
+        return self.topic
+
+    def state(self, subject: Subject) -> None:
+        """Remember the subject of the last statement; words stay the topic until a name takes over."""
+        self.last = subject
+        if subject.text is not None:
+            self.topic = subject
+
+    def _eligible(self, index: int, metric: Metric) -> bool:
+        item = self._items[index]
+        found = self._document.found[item.mention]
+        if found.type not in ELIGIBLE[metric.about] or self._governed(index):
+            return False
+        if item.mention in self._speakers or item.mention in self._listed:
+            return False
+        if found.type == "organization" and metric.about != "market":
+            return self._acts(item)
+        if found.type == "place" and metric.about == "any":
+            return self._codes[index + 1] != "E"
+        return found.type != "person" or metric.id in OF_PEOPLE
+
+    def _acts(self, item: Item) -> bool:
+        """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""
+        found = self._document.found[item.mention]
+        if item.mention in self._speakers:
+            return False
+        if found.type == "company":
+            return True
+        if found.type != "organization" or found.entity is None:
+            return False
+        return not self._document.things[found.entity].name.endswith(OFFICES)
+
+    def _governed(self, index: int) -> bool:
+        """Whether a preposition stands before a name: 向港交所上市公司甲公司, 对甲公司."""
+        items, codes = self._items, self._codes
+        start = items[index].start
+        before = index - 1
+        while before >= 0 and codes[before] not in BOUNDARIES + "EMD$%x#()":
+            before -= 1
+        text = self._document.text.folded[items[before].end if before >= 0 else 0 : start]
+        if len(text) <= LONGEST_PHRASE and prepositions().fullmatch(text):
+            return True
+        return before >= 0 and codes[before] == "E" and 0 < len(text) <= 8 and self._governed(before) and "的" not in text
+
+    def _done_to(self, start: int, upto: int) -> Subject | None:
+        for i in range(upto - 1, start - 1, -1):
+            if self._codes[i] == "E" and self._governed(i) and self._acts(self._items[i]):
+                return Subject(self._document.found[self._items[i].mention].entity)
+        named = any(self._codes[i] == "E" and self._acts(self._items[i]) for i in range(start, upto))
+        return None if named else self.object
+
+    def _phrase(self, start: int, upto: int, metric: Metric) -> Subject | None:
+        """The noun phrase before a metric or cue, where its last noun can be a subject by itself."""
+        items, codes = self._items, self._codes
+        begin = items[start].end if codes[start] in BOUNDARIES else items[start].start
+        if start == 0:
+            begin = 0
+        for i in range(start, upto):
+            if codes[i] in "D$%x#TE)P" or codes[i] in BOUNDARIES:
+                begin = items[i].end
+        text = FILLING.sub("", self._document.text.folded[begin : items[upto].start]).strip(" 的在,，、:：\n")
+        match = collective().match(text)
+        if match is not None and len(match[0]) >= 2 and len(text) <= LONGEST_PHRASE + 8:
+            return Subject(None, match[0])
+        if metric.about == "any" and metric.is_ in ("day", "stock") and 2 <= len(text) <= 10 and not self._named_before(start, upto):
+            return Subject(None, text)
+        return None
+
+    def _named_before(self, start: int, upto: int) -> bool:
+        return any(code in "Ea" for code in self._codes[start:upto]) or self.topic.thing is not None
+
+
+def _main_company(document: Document) -> int | None:
+    """The company that the article names most, and first of those."""
+    best, most = None, 0
+    for index, thing in enumerate(document.things):
+        if thing.type == "company" and not thing.name.endswith(OUTLETS) and len(thing.mentions) > most:
+            best, most = index, len(thing.mentions)
+    return best
+
+
+def _listed(document: Document) -> frozenset[int]:
+    """Names of a list that only stands for its number: A、B等14家机构."""
+    text, found = document.text.folded, document.found
+    listed: set[int] = set()
+    chain: list[int] = []
+    end = -1
+    for index, mention in enumerate(found):
+        if mention.kind != "entity":
+            continue
+        between = text[end : mention.start] if end >= 0 else ""
+        if not (chain and len(between) <= 6 and between[:1] in ("、", "及", "和", "与")):
+            chain = []
+        chain.append(index)
+        end = mention.end
+        if text.startswith("等", end) and index + 1 < len(found) and found[index + 1].kind == "count":
+            listed.update(chain)
+    return frozenset(listed)
+
+
+def _speaker_mentions(document: Document, sayings: Sequence[Saying]) -> frozenset[int]:
+    """Mentions of those who only say what others did: brokers, agencies, people."""
+    spoken = set()
+    for saying in sayings:
+        if saying.speaker is None:
+            continue
+        thing = document.things[saying.speaker]
+        if thing.type not in ("organization", "person") and not thing.name.endswith(OUTLETS):
+            continue
+        for index in thing.mentions:
+            if saying.start - 40 <= document.found[index].start < saying.start:
+                spoken.add(index)
+    return frozenset(spoken)

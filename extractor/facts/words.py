@@ -1,0 +1,48 @@
+"""The word lists that tell whom a number is about, as rows of ``lexicons/subjects.toml``."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.grammar.lexicon import Row, alternation, load_rows
+
+
+class Anaphor(Row):
+    """Words that stand for somebody named elsewhere."""
+
+    means: Literal["topic", "speaker", "other", "none"]
+    forms: tuple[str, ...]
+
+
+class Forms(Row):
+    """A plain list of words."""
+
+    forms: tuple[str, ...]
+
+
+@cache
+def anaphors() -> tuple[Anaphor, ...]:
+    """The rows of anaphors."""
+    return load_rows("subjects.toml", "anaphor", Anaphor)
+
+
+@cache
+def collective() -> "re.Pattern[str]":
+    """Matches a noun phrase up to the last collective noun in it."""
+    return re.compile(f".*(?:{alternation(_forms('collective'))})")
+
+
+@cache
+def prepositions() -> "re.Pattern[str]":
+    """Matches the text before a name in which a preposition governs that name."""
+    return re.compile(f"(?:^|.*[^一-龥])(?:{alternation(_forms('preposition'))})|.*(?:向|对|由|通过|作为|较|比)")
+
+
+def issued() -> tuple[str, ...]:
+    """Names of documents in which a company speaks of itself."""
+    return _forms("issued")
+
+
+@cache
+def _forms(table: str) -> tuple[str, ...]:
+    return tuple(form for row in load_rows("subjects.toml", table, Forms) for form in row.forms)

@@ -91,7 +91,7 @@ class Claims:
         if any(self._items[at].market for at in range(clause, index)) and not (
             carried and carried.named.metric.id in PRICES and "E" not in self._codes[clause:index]
         ):
-            return self._moved(measure, value, index, clause, cues, rule)
+            return Claim(Named(metrics()["share_price"]), None, measure, rule, cues) if value.kind == "percent" else None
         if carried is not None:
             return self._claim(carried.named, None, measure, rule, cues, value, date_item)
         return None
@@ -118,19 +118,6 @@ class Claims:
         if text.endswith(YEAR_AGO):
             return "growth_yoy"
         return "growth_qoq" if text.endswith(QUARTER_AGO) else measure
-
-    def _moved(
-        self, measure: Measure, value: Quantity, index: int, clause: int, cues: str, rule: str
-    ) -> Claim | None:
-        """A price move without a metric word (甲公司收涨3%): of an index its level, of a company its price."""
-        if not isinstance(value, Percent):
-            return None
-        types = [
-            self._document.found[item.mention].type for item in self._items[clause:index] if item.code == "E"
-        ]
-        moved = [type_ for type_ in types if type_ in ("company", "index")]
-        metric = "share_price" if moved and moved[-1] == "company" else "index_level"
-        return Claim(Named(metrics()[metric]), None, measure, rule, cues)
 
     def _after(self, index: int, end: int, value: Quantity) -> Claim | None:
         """A metric right after its value: 39.7亿元营业收入, 30倍PS, 70%的收入来自海外."""

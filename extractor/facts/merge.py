@@ -26,6 +26,7 @@ def _key(statement: Statement) -> Hashable:
         statement.subject,
         statement.qualifiers.get("subject_text"),
         statement.qualifiers.get("segment_text"),
+        statement.qualifiers.get("period_basis"),
         statement.metric,
         statement.measure,
         value.kind,

@@ -8,7 +8,7 @@ from extractor.facts.attribution import Attribution
 from extractor.facts.claims import Claim, Claims
 from extractor.facts.items import BOUNDARIES, Stream
 from extractor.facts.lists import Run, read_runs
-from extractor.facts.metrics import Metric
+from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, period_of
 from extractor.facts.signs import signed
@@ -128,6 +128,7 @@ class Reader:
         if subject is None:
             return
         self._subjects.state(subject)
+        metric = self._of_price(metric, subject)
         if claim.date_item is not None:
             dated = self._periods.at(claim.date_item)
         dated = dated or self._periods.of(metric)
@@ -159,7 +160,13 @@ class Reader:
             named = any(self._codes[i] in "Ea" for i in range(clause.start, index))
             if not named and self._carried is not None and self._carried.rule != "fact.named":
                 return self._subjects.last
-        return self._subjects.of(clause.start, upto, metric)
+        return self._subjects.of(clause.start, upto, metric, counted=claim.rule == "fact.counted")
+
+    def _of_price(self, metric: Metric, subject: Subject) -> Metric:
+        """A move or a close is of a share's price where a company makes it, else of an index or a board."""
+        if metric.id != "share_price" or subject.thing is None:
+            return metrics()["index_level"] if metric.id == "share_price" else metric
+        return metric if self._document.things[subject.thing].type != "index" else metrics()["index_level"]
 
     def _qualifiers(
         self, claim: Claim, subject: Subject, dated: Dated | None, of_loss: str | None, saying: Saying | None
@@ -211,7 +218,7 @@ class Reader:
         whole = last - first < layout.length - 1
         if whole and len(line) <= HEADLINE and not line.endswith(("。", "；", "！", "？", "”", ";", "!", "?", "…", "）")):
             return True
-        return text.startswith("原标题", begin) and False
+        return False
 
 
 def _next(codes: str, start: int, marks: str, end: int | None = None) -> int:

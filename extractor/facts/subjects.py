@@ -29,6 +29,9 @@ OF_PEOPLE = frozenset({
     "market_ban", "shares_reduced_amount", "frozen_shares",
 })  # fmt: skip
 FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
+COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的\d多数几十百一二三四五六七八九两]")
+# Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
+FUSED = ("市场", "行业", "产业")
 LONGEST_PHRASE = 16
 
 
@@ -77,14 +80,17 @@ class Subjects:
                     self.topic = Subject(self.main)
                 return
 
-    def of(self, start: int, upto: int, metric: Metric) -> Subject | None:
-        """The subject of a number whose metric, or cue, is the item `upto` of the clause beginning at `start`."""
+    def of(self, start: int, upto: int, metric: Metric, *, counted: bool = False) -> Subject | None:
+        """The subject of a number whose metric, or cue, is the item `upto` of the clause beginning at `start`.
+
+        A `counted` number has its metric in the noun behind it, so that no noun before it can be the subject.
+        """
         if metric.id in DONE_TO:
             done_to = self._done_to(start, upto)
             if done_to is not None:
                 return done_to
         named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
-        phrase = self._phrase(start, upto, metric)
+        phrase = None if counted else self._phrase(start, upto, metric)
         if phrase is not None and (not named or self._codes[upto - 1] != "E"):
             return phrase
         if named:
@@ -155,6 +161,11 @@ class Subjects:
             if codes[i] in "D$%x#TE)P" or codes[i] in BOUNDARIES:
                 begin = items[i].end
         text = FILLING.sub("", self._document.text.folded[begin : items[upto].start]).strip(" 的在,，、:：\n")
+        form = self._document.text.folded[items[upto].start : items[upto].end]
+        if form.startswith(FUSED) and codes[upto] == "M":
+            text += form[:2]
+        if text.startswith("等"):
+            return None
         match = collective().match(text)
         if match is not None and len(match[0]) >= 2 and len(text) <= LONGEST_PHRASE + 8:
             return Subject(None, match[0])
@@ -185,11 +196,11 @@ def _listed(document: Document) -> frozenset[int]:
         if mention.kind != "entity":
             continue
         between = text[end : mention.start] if end >= 0 else ""
-        if not (chain and len(between) <= 6 and between[:1] in ("、", "及", "和", "与")):
+        if not (chain and len(between) <= 6 and between[:1] in ("", "、", "及", "和", "与")):
             chain = []
         chain.append(index)
         end = mention.end
-        if text.startswith("等", end) and index + 1 < len(found) and found[index + 1].kind == "count":
+        if COUNTED_LIST.match(text, end):
             listed.update(chain)
     return frozenset(listed)
 

@@ -1,11 +1,11 @@
 """Claims: what metric and what measure a value says, by the reading that its clause has the shape of."""
 
-from collections.abc import Callable
+import re
 from functools import cache
 from typing import NamedTuple, cast
 
 from extractor.document import Document
-from extractor.facts.items import VALUES, Stream
+from extractor.facts.items import BOUNDARIES, Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics
 from extractor.facts.readings import Says, Shape, compiled
 from schemas import Count, Measure, Money, Percent, Quantity
@@ -21,7 +21,8 @@ class Claim(NamedTuple):
     """What one value says, before subject and period are settled.
 
     `metric_item` is the index of the metric's item, null where the metric is carried on; `cues` the letters
-    that the reading went by; `date_item` a date that belongs to this value alone.
+    that the reading went by; `date_item` and `subject_item` a date
+    and a name that belong to this value alone; `currency` that of the value.
     """
 
     named: Named
@@ -30,7 +31,12 @@ class Claim(NamedTuple):
     rule: str
     cues: str = ""
     date_item: int | None = None
+    subject_item: int | None = None
+    currency: str | None = None
 
+
+# A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
+BOUND_OF_LIST = re.compile(r"等|均")
 
 shapes = cache(compiled)
 
@@ -49,6 +55,12 @@ class Claims:
         if self._converted(index, value):
             return None
         left = self._codes[clause:index]
+        if "N" in self._codes[clause:_boundary(self._codes, index)]:
+            return None
+        if left.endswith("E("):
+            return self._bracketed(index, end, value, carried)
+        if "E(" in left and BOUND_OF_LIST.search(self._text, self._items[clause].start, self._items[index].start):
+            return None
         counted = self._counted(index, value)
         if counted is not None:
             return counted
@@ -86,7 +98,7 @@ class Claims:
                     return self._claim(named, at, measure, rule, cues, value, date_item)
         if says.metric == "level":
             if rule in ("fact.reached", "fact.compared") and carried and carried.named.metric.fits(value):
-                return Claim(carried.named, None, measure, rule, cues, date_item)
+                return self._claim(carried.named, None, measure, rule, cues, value, date_item)
             return None
         if any(self._items[at].market for at in range(clause, index)) and not (
             carried and carried.named.metric.id in PRICES and "E" not in self._codes[clause:index]
@@ -104,6 +116,8 @@ class Claims:
             return Claim(Named(_growth_of(named.metric)), at, measure, rule, cues, date)
         if measure == "share" and named.metric.takes == ("percent",):
             return None if at is None else Claim(named, at, "amount", rule, cues, date)
+        if measure == "amount" and named.metric.is_growth and isinstance(value, Percent):
+            measure = "growth_yoy"
         if measure == "growth" and named.metric.about == "place":
             measure = "growth_yoy"
         return Claim(named, at, measure, rule, cues, date)
@@ -150,6 +164,22 @@ class Claims:
             return self._claim(carried.named, None, "growth", "fact.growth_after", cues, value, None)
         return None
 
+    def _bracketed(self, index: int, end: int, value: Quantity, carried: Claim | None) -> Claim | None:
+        """A value in brackets after its name, in a list whose metric stands before or behind it: 甲公司（10.09%）."""
+        items, codes = self._items, self._codes
+        if carried is not None and carried.named.metric.fits(value):
+            return Claim(carried.named, None, "amount", "fact.bracketed", "", None, index - 2)
+        if not isinstance(value, Percent):
+            return None
+        for at in range(index + 1, end):
+            if codes[at] in "udgh" and items[at].market:
+                return Claim(
+                    Named(metrics()["share_price"]), None, "growth", "fact.bracketed", codes[at], None, index - 2
+                )
+            if codes[at] in BOUNDARIES:
+                break
+        return None
+
     def _counted(self, index: int, value: Quantity) -> Claim | None:
         """A count whose noun carries its metric: 1.2万家企业客户."""
         if not isinstance(value, Count) or not value.of:
@@ -163,9 +193,11 @@ class Claims:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
         if carried is None or not carried.named.metric.fits(value) or not left.strip(",.\n_"):
             return None
-        if left.strip(",.\nDEaor+_"):
+        if left.strip(",.\nDEaorbF_"):
             return None
-        return Claim(carried.named, None, "amount", "fact.carried")
+        if isinstance(value, Money) and carried.currency not in (None, value.currency):
+            return None
+        return self._claim(carried.named, None, "amount", "fact.carried", "", value, None)
 
     def _converted(self, index: int, value: Quantity) -> bool:
         """Whether an amount only says the one before it in another currency: 60亿元人民币（8.7亿美元）."""
@@ -203,6 +235,13 @@ class Claims:
 
     def _holds(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
         return any(self._text.find(word, *span) >= 0 for word in words)
+
+
+def _boundary(codes: str, start: int) -> int:
+    for index in range(start, len(codes)):
+        if codes[index] in BOUNDARIES:
+            return index
+    return len(codes)
 
 
 @cache

@@ -5,7 +5,9 @@ from typing import Literal
 
 from extractor.grammar.lexicon import Row, load_rows
 
-CueCode = Literal["yoy", "qoq", "rise", "fall", "growth", "drop", "cagr", "share", "each", "base", "from", "total", "none"]
+CueCode = Literal[
+    "yoy", "qoq", "rise", "fall", "growth", "drop", "cagr", "share", "each", "base", "from", "total", "same", "denied", "none"
+]  # fmt: skip
 
 
 class Cue(Row):

@@ -22,11 +22,11 @@ LETTERS = {
     "money": "$", "percent": "%", "multiple": "x", "count": "#", "date": "D", "duration": "T", "entity": "E",
     # measures
     "yoy": "y", "qoq": "q", "rise": "u", "fall": "d", "to": "t", "growth": "g", "drop": "h", "cagr": "c",
-    "share": "s", "each": "r", "base": "b", "from": "f", "total": "+", "same": "=",
+    "share": "s", "each": "r", "base": "b", "from": "f", "total": "+", "same": "=", "denied": "N",
     # modality
     "target": "P", "forecast": "F", "estimated": "X",
     # subjects
-    "topic": "a", "speaker": "w", "other": "z", "issued": "i",
+    "topic": "a", "speaker": "w", "other": "z", "again": "o", "issued": "i",
     "metric": "M", "none": "",
 }  # fmt: skip
 VALUES = "$%x#"

@@ -66,14 +66,14 @@ def metrics() -> dict[str, Metric]:
 
 
 def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
-    """Every surface form with the metrics it can stand for, in the order of the lexicon."""
+    """Every surface form with the metrics it can stand for, those first that ask for more words than the form."""
     owners: dict[str, list[Named]] = {}
     for metric in metrics().values():
         for loss, forms in ((False, metric.forms), (True, metric.loss)):
             for form in forms:
                 owners.setdefault(form, []).append(Named(metric, loss))
     for form, named in owners.items():
-        yield form, tuple(named)
+        yield form, tuple(sorted(named, key=lambda one: not (one.metric.context or one.metric.needs)))
 
 
 @cache

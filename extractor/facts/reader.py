@@ -13,9 +13,11 @@ from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, period_of
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
-from schemas import Qualifier, Quantity
+from schemas import Modality, Money, Qualifier, Quantity
 
 HEADLINE = 45
+PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
+ENDINGS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
 TRAILING = "，。；：,;:!?！？\n 　"
 
 
@@ -37,7 +39,9 @@ class Reader:
         self._subjects = Subjects(document, stream, sayings)
         self._periods = Periods(document, stream)
         self._attribution = Attribution(document, sayings)
+        self._before: Claim | None = None
         self._carried: Claim | None = None
+        self._issuer: int | None = None
         self._aligned: list[Dated] = []
         self.statements: list[Statement] = []
 
@@ -54,8 +58,9 @@ class Reader:
     def _sentence(self, start: int, end: int) -> None:
         paragraph = start == 0 or self._codes[start] == "\n"
         self._periods.begin(paragraph=paragraph)
-        self._carried, self._aligned = None, []
-        if self._is_headline(start, end):
+        self._before, self._carried, self._aligned = self._carried, None, []
+        self._issuer: int | None = None
+        if self._is_headline(start):
             return
         runs = {run.head: run for run in read_runs(self._stream, self._document, start, end)}
         at = start
@@ -69,6 +74,10 @@ class Reader:
                     self._periods.meet(index)
                 elif code == "M":
                     self._name(index)
+                elif code == "o" and self._carried is None:
+                    self._carried = self._before
+                elif code == "i" and self._issuer is None:
+                    self._issuer = self._subjects.topic.thing
                 run = runs.get(index)
                 if run is not None and index > skip:
                     self._run(run, clause, end)
@@ -100,7 +109,8 @@ class Reader:
                     subjects[order] if subjects else None,
                 )
         self._aligned = dated or self._aligned
-        self._carried = claim
+        head = self._document.found[self._items[run.head].mention].value
+        self._carried = claim._replace(currency=head.currency if isinstance(head, Money) else None)
 
     def _laid_out(self, size: int) -> list[Dated]:
         """The dates of the list before, where this one is as long: 净利润分别为x、y、z，对应PE为p、q、r倍."""
@@ -135,6 +145,7 @@ class Reader:
         period = period_of(dated, metric)
         value, of_loss = signed(cast(Quantity, found.value), claim)
         saying = self._attribution.at(item.start)
+        modality = self._modality(index, clause, metric, value, period)
         self.statements.append(
             Statement(
                 subject=subject.thing,
@@ -142,8 +153,8 @@ class Reader:
                 measure=claim.measure,
                 value=value,
                 period=period,
-                modality=modality_of(self._document, self._stream, index, metric, value, period),
-                source=None if saying is None else saying.speaker,
+                modality=modality,
+                source=self._source(metric, saying, clause),
                 values=(item.mention,),
                 qualifiers=self._qualifiers(claim, subject, dated, of_loss, saying),
                 evidence=(self._evidence(claim, index, dated),),
@@ -155,12 +166,31 @@ class Reader:
     def _subject(self, claim: Claim, index: int, clause: _Clause) -> Subject | None:
         """Whose number it is: of its clause, or with a metric carried on, of the statement before."""
         metric, at = claim.named.metric, claim.metric_item
+        if claim.subject_item is not None:
+            return Subject(self._document.found[self._items[claim.subject_item].mention].entity)
         upto = index if at is None or at > index else at
         if at is None and claim.rule != "fact.counted" and self._subjects.last is not None:
             named = any(self._codes[i] in "Ea" for i in range(clause.start, index))
             if not named and self._carried is not None and self._carried.rule != "fact.named":
                 return self._subjects.last
         return self._subjects.of(clause.start, upto, metric, counted=claim.rule == "fact.counted")
+
+    def _modality(
+        self, index: int, clause: _Clause, metric: Metric, value: Quantity, period: Interval | None
+    ) -> Modality:
+        """By the cues; what follows from a target (目标价12元，相当于23倍市盈率) is one."""
+        follows = "=" in self._codes[clause.start : index] and self.statements
+        if follows and self.statements[-1].modality == "target":
+            return "target"
+        return modality_of(self._document, self._stream, index, metric, value, period)
+
+    def _source(self, metric: Metric, saying: Saying | None, clause: _Clause) -> int | None:
+        """Who says it: the speaker, the authority that imposed it, or whose document the sentence reports."""
+        if saying is not None:
+            return saying.speaker
+        if metric.id in PENALTIES:
+            return self._subjects.authority
+        return self._issuer
 
     def _of_price(self, metric: Metric, subject: Subject) -> Metric:
         """A move or a close is of a share's price where a company makes it, else of an index or a board."""
@@ -209,16 +239,12 @@ class Reader:
             parts.append(Trace("period", self._document.found[item.mention].rule, item.start, item.end))
         return tuple(parts)
 
-    def _is_headline(self, start: int, end: int) -> bool:
+    def _is_headline(self, start: int) -> bool:
         """Whether the sentence is a line by itself that ends without a full stop: a title, a heading."""
         layout, text = self._document.layout, self._document.text.folded
-        begin = self._items[start].start if start else 0
-        first, last = layout.paragraph(begin)
+        first, last = layout.paragraph(self._items[start].start if start else 0)
         line = text[first:last].strip()
-        whole = last - first < layout.length - 1
-        if whole and len(line) <= HEADLINE and not line.endswith(("。", "；", "！", "？", "”", ";", "!", "?", "…", "）")):
-            return True
-        return False
+        return last - first < layout.length - 1 and len(line) <= HEADLINE and not line.endswith(ENDINGS)
 
 
 def _next(codes: str, start: int, marks: str, end: int | None = None) -> int:

@@ -99,7 +99,7 @@ READINGS: tuple[Rule[Judge], ...] = (
     ),
     Rule(
         "fact.growth_yoy",
-        "{yoy}[^{value}]*$",
+        "(?:{growth}[^{value}]*)?{yoy}[^{value}]*$",
         growth("growth_yoy"),
         reads={
             "甲公司2024年营收3亿元，同比增长⟦20%⟧": """

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.document import Document, Saying
-from extractor.facts.items import BOUNDARIES, Item, Stream
+from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.words import collective, prepositions
 
@@ -33,6 +33,7 @@ COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
 FUSED = ("市场", "行业", "产业")
 LONGEST_PHRASE = 16
+PHRASE_EDGES = "D$%x#TE)PsM" + BOUNDARIES
 
 
 class Subject(NamedTuple):
@@ -55,6 +56,7 @@ class Subjects:
         self.place: Subject | None = None
         self.object: Subject | None = None
         self.last: Subject | None = None
+        self.authority: int | None = None
 
     def turn(self, start: int, end: int) -> None:
         """Read the clause of items `start`–`end` for a new topic."""
@@ -66,8 +68,10 @@ class Subjects:
                 if found.type == "place":
                     if self.place is None or i == start + 1:
                         self.place = Subject(found.entity)
-                elif self._acts(item):
-                    if self._governed(i):
+                elif found.type == "organization" and not self._acts(item):
+                    self.authority = found.entity
+                elif self._acts(item) and not self._valued(i):
+                    if self._governed(i) or self._done(i):
                         self.object = Subject(found.entity)
                     elif item.mention not in self._listed:
                         self.topic = Subject(found.entity)
@@ -144,6 +148,15 @@ class Subjects:
             return True
         return before >= 0 and codes[before] == "E" and 0 < len(text) <= 8 and self._governed(before) and "的" not in text
 
+    def _valued(self, index: int) -> bool:
+        """Whether a name only stands in a list of names with their values: 甲公司（10.09%）、乙公司（7.06%）."""
+        return self._codes[index + 1 : index + 2] == "(" and self._codes[index + 2 : index + 3] in tuple(VALUES)
+
+    def _done(self, index: int) -> bool:
+        """Whether a name is the object of the metric's verb right before it: 减持甲公司, 收购甲公司."""
+        before = self._items[index - 1] if index else None
+        return before is not None and before.code == "M" and before.end == self._items[index].start
+
     def _done_to(self, start: int, upto: int) -> Subject | None:
         for i in range(upto - 1, start - 1, -1):
             if self._codes[i] == "E" and self._governed(i) and self._acts(self._items[i]):
@@ -153,29 +166,26 @@ class Subjects:
 
     def _phrase(self, start: int, upto: int, metric: Metric) -> Subject | None:
         """The noun phrase before a metric or cue, where its last noun can be a subject by itself."""
-        items, codes = self._items, self._codes
-        begin = items[start].end if codes[start] in BOUNDARIES else items[start].start
-        if start == 0:
-            begin = 0
-        for i in range(start, upto):
-            if codes[i] in "D$%x#TE)P" or codes[i] in BOUNDARIES:
-                begin = items[i].end
-        text = FILLING.sub("", self._document.text.folded[begin : items[upto].start]).strip(" 的在,，、:：\n")
-        form = self._document.text.folded[items[upto].start : items[upto].end]
-        if form.startswith(FUSED) and codes[upto] == "M":
-            text += form[:2]
-        if text.startswith("等"):
-            return None
-        match = collective().match(text)
-        if match is not None and len(match[0]) >= 2 and len(text) <= LONGEST_PHRASE + 8:
-            return Subject(None, match[0])
-        if metric.about == "any" and metric.is_ in ("day", "stock") and 2 <= len(text) <= 10 and not self._named_before(start, upto):
+        items, codes, folded = self._items, self._codes, self._document.text.folded
+        end = items[upto].start
+        if codes[upto] == "M" and folded.startswith(FUSED, end):
+            end += 2
+        for i in range(upto - 1, start - 2, -1):
+            divides = i < start or codes[i] in PHRASE_EDGES
+            if not divides or (codes[i] == "E" and self._document.found[items[i].mention].type == "place"):
+                continue
+            begin = items[i].end if i >= start else (items[start].start if start else 0)
+            text = FILLING.sub("", folded[begin:end]).strip(" 的在,，、:：\n")
+            match = None if text.startswith("等") else collective().match(text)
+            if match is not None and 2 <= len(match[0]) and len(text) <= LONGEST_PHRASE + 8:
+                return Subject(None, match[0])
+            if i < start or codes[i] != "D":
+                break
+            end = items[i].start
+        named = any(code in "Ea" for code in codes[start:upto]) or self.topic != Subject()
+        if metric.about == "any" and metric.is_ in ("day", "stock") and 2 <= len(text) <= 10 and not named:
             return Subject(None, text)
         return None
-
-    def _named_before(self, start: int, upto: int) -> bool:
-        return any(code in "Ea" for code in self._codes[start:upto]) or self.topic.thing is not None
-
 
 def _main_company(document: Document) -> int | None:
     """The company that the article names most, and first of those."""

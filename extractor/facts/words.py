@@ -10,7 +10,7 @@ from extractor.grammar.lexicon import Row, alternation, load_rows
 class Anaphor(Row):
     """Words that stand for somebody named elsewhere."""
 
-    means: Literal["topic", "speaker", "other", "none"]
+    means: Literal["topic", "speaker", "other", "again", "none"]
     forms: tuple[str, ...]
 
 
@@ -34,8 +34,11 @@ def collective() -> "re.Pattern[str]":
 
 @cache
 def prepositions() -> "re.Pattern[str]":
-    """Matches the text before a name in which a preposition governs that name."""
-    return re.compile(f"(?:^|.*[^一-龥])(?:{alternation(_forms('preposition'))})|.*(?:向|对|由|通过|作为|较|比)")
+    """Matches the text before a name in which a preposition governs that name.
+
+    Any preposition does right before it; those that take a whole phrase also do a few characters away.
+    """
+    return re.compile(f".*(?:{alternation(_forms('preposition'))})|.*(?:向|对|由|通过|作为)[^，的]{{0,8}}")
 
 
 def issued() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from extractor.document import Document
-from extractor.facts.items import BOUNDARIES, Stream
+from extractor.facts.items import Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics
 from extractor.facts.readings import Says, Shape, compiled
 from schemas import Count, Measure, Money, Percent, Quantity
@@ -36,6 +36,7 @@ class Claim(NamedTuple):
 
 
 # A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
+BOUNDARY = re.compile(r"[,.\n]")
 BOUND_OF_LIST = re.compile(r"等|均")
 
 shapes = cache(compiled)
@@ -49,22 +50,22 @@ class Claims:
         self._text = document.text.folded
         self._items, self._codes = stream
 
-    def of(self, index: int, clause: int, end: int, carried: Claim | None) -> Claim | None:
+    def of(self, index: int, clause: int, carried: Claim | None) -> Claim | None:
         """The claim of the value at item `index` in the clause that begins at item `clause`."""
         value = cast(Quantity, self._document.found[self._items[index].mention].value)
         if self._converted(index, value):
             return None
         left = self._codes[clause:index]
-        if "N" in self._codes[clause:_boundary(self._codes, index)]:
+        if "N" in self._codes and "N" in self._codes[clause : _boundary(self._codes, index)]:
             return None
         if left.endswith("E("):
-            return self._bracketed(index, end, value, carried)
+            return self._bracketed(index, value, carried)
         if "E(" in left and BOUND_OF_LIST.search(self._text, self._items[clause].start, self._items[index].start):
             return None
         counted = self._counted(index, value)
         if counted is not None:
             return counted
-        after = self._after(index, end, value)
+        after = self._after(index, value)
         for shape in shapes():
             match = shape.search(left)
             says = shape.rule.read(value) if match else None
@@ -75,7 +76,7 @@ class Claims:
                 if after is not None and claim.rule == "fact.level" and self._far(claim, index):
                     return after
                 return claim
-        return after or self._grown(index, clause, end, value, carried) or self._carried(value, left, carried)
+        return after or self._grown(index, clause, value, carried) or self._carried(value, left, carried)
 
     def again(self, claim: Claim, index: int) -> Claim | None:
         """The claim of a later member of a list: its own noun's, or the first member's."""
@@ -133,9 +134,9 @@ class Claims:
             return "growth_yoy"
         return "growth_qoq" if text.endswith(QUARTER_AGO) else measure
 
-    def _after(self, index: int, end: int, value: Quantity) -> Claim | None:
+    def _after(self, index: int, value: Quantity) -> Claim | None:
         """A metric right after its value: 39.7亿元营业收入, 30倍PS, 70%的收入来自海外."""
-        if index + 1 >= end or self._codes[index + 1] != "M":
+        if not self._codes.startswith("M", index + 1):
             return None
         item = self._items[index + 1]
         if item.start - self._items[index].end > REACH_AFTER:
@@ -149,10 +150,10 @@ class Claims:
         return None
 
     def _grown(
-        self, index: int, clause: int, end: int, value: Quantity, carried: Claim | None
+        self, index: int, clause: int, value: Quantity, carried: Claim | None
     ) -> Claim | None:
         """Growth said after its value: 实现20倍增长, 2%的增幅."""
-        if index + 1 >= end or self._codes[index + 1] not in "udgh" or value.kind not in ("percent", "multiple"):
+        if self._codes[index + 1 : index + 2] not in tuple("udgh") or value.kind not in ("percent", "multiple"):
             return None
         if self._items[index + 1].start - self._items[index].end > 1:
             return None
@@ -164,20 +165,18 @@ class Claims:
             return self._claim(carried.named, None, "growth", "fact.growth_after", cues, value, None)
         return None
 
-    def _bracketed(self, index: int, end: int, value: Quantity, carried: Claim | None) -> Claim | None:
+    def _bracketed(self, index: int, value: Quantity, carried: Claim | None) -> Claim | None:
         """A value in brackets after its name, in a list whose metric stands before or behind it: 甲公司（10.09%）."""
         items, codes = self._items, self._codes
         if carried is not None and carried.named.metric.fits(value):
             return Claim(carried.named, None, "amount", "fact.bracketed", "", None, index - 2)
         if not isinstance(value, Percent):
             return None
-        for at in range(index + 1, end):
+        for at in range(index + 1, _boundary(codes, index + 1)):
             if codes[at] in "udgh" and items[at].market:
                 return Claim(
                     Named(metrics()["share_price"]), None, "growth", "fact.bracketed", codes[at], None, index - 2
                 )
-            if codes[at] in BOUNDARIES:
-                break
         return None
 
     def _counted(self, index: int, value: Quantity) -> Claim | None:
@@ -238,10 +237,8 @@ class Claims:
 
 
 def _boundary(codes: str, start: int) -> int:
-    for index in range(start, len(codes)):
-        if codes[index] in BOUNDARIES:
-            return index
-    return len(codes)
+    match = BOUNDARY.search(codes, start)
+    return match.start() if match else len(codes)
 
 
 @cache

@@ -1,13 +1,14 @@
-"""The reader: walks a document's items sentence by sentence and states what each value says."""
+"""The reader: walks a document's items from left to right and states what each value says."""
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from extractor.document import Document, Found, Interval, Saying, Statement, Trace
 from extractor.facts.attribution import Attribution
 from extractor.facts.claims import Claim, Claims
-from extractor.facts.items import BOUNDARIES, Stream
-from extractor.facts.lists import Run, read_runs
+from extractor.facts.items import Stream
+from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, period_of
@@ -15,188 +16,178 @@ from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
 from schemas import Modality, Money, Qualifier, Quantity
 
-HEADLINE = 45
+# The letters that move the reader; all others are looked at from the values.
+STEPS = re.compile(r"[,.\nEDMaozi$%x#]")
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
-ENDINGS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
+LONGEST_HEADLINE = 45
+HEADLINE_NEVER_ENDS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
 TRAILING = "，。；：,;:!?！？\n 　"
 
 
-class _Clause(NamedTuple):
-    """Item indices of a clause: `start` is its boundary, `end` the next one."""
-
-    start: int
-    end: int
-
-
 class Reader:
-    """One pass over one document; `statements` is what it read, in text order."""
+    """One pass over one document; it remembers what is said so far of whom, of when and of what."""
 
     def __init__(self, document: Document, stream: Stream, sayings: Sequence[Saying]) -> None:
         self._document = document
+        self._found = document.found
         self._stream = stream
         self._items, self._codes = stream
         self._claims = Claims(document, stream)
         self._subjects = Subjects(document, stream, sayings)
         self._periods = Periods(document, stream)
         self._attribution = Attribution(document, sayings)
-        self._before: Claim | None = None
+        self._sentence = 0
+        self._clause = 0
         self._carried: Claim | None = None
-        self._issuer: int | None = None
+        self._before: Claim | None = None
         self._aligned: list[Dated] = []
-        self.statements: list[Statement] = []
+        self._issuer: int | None = None
+        self._statements: list[Statement] = []
 
     def read(self) -> list[Statement]:
-        """Read the whole document."""
-        codes = self._codes
-        start = 0
-        while start < len(codes):
-            end = _next(codes, start + 1, ".\n")
-            self._sentence(start, end)
-            start = end
-        return self.statements
+        """Read the whole document, in text order."""
+        passed = -1
+        silent = self._is_headline(0)
+        for step in STEPS.finditer(self._codes):
+            index = step.start()
+            code = step[0]
+            if code == ",":
+                self._clause = index
+                self._subjects.turn()
+            elif code in ".\n":
+                self._begin(index, paragraph=code == "\n")
+                silent = self._is_headline(index) if code == "\n" else silent
+            elif silent or index <= passed:
+                continue
+            elif code == "D":
+                self._periods.meet(index)
+            elif code == "M":
+                # A metric without a value of its own still is what later growth is of.
+                self._carried = Claim(self._items[index].named[0], None, "amount", "fact.named")
+            elif code == "o":
+                self._carried = self._carried or self._before
+            elif code == "i":
+                self._issuer = self._subjects.topic.thing if self._issuer is None else self._issuer
+            elif code in "Eaz":
+                self._subjects.meet(index)
+            else:
+                run = run_from(index, self._stream, self._document)
+                self._read(run)
+                passed = run[-1]
+        return self._statements
 
-    def _sentence(self, start: int, end: int) -> None:
-        paragraph = start == 0 or self._codes[start] == "\n"
+    def _begin(self, index: int, *, paragraph: bool) -> None:
+        """Begin a sentence at the boundary `index`."""
+        self._sentence = self._clause = index
         self._periods.begin(paragraph=paragraph)
-        self._before, self._carried, self._aligned = self._carried, None, []
-        self._issuer: int | None = None
-        if self._is_headline(start):
-            return
-        runs = {run.head: run for run in read_runs(self._stream, self._document, start, end)}
-        at = start
-        while at < end:
-            clause = _Clause(at, _next(self._codes, at + 1, BOUNDARIES, end))
-            self._subjects.turn(*clause)
-            skip = -1
-            for index in range(*clause):
-                code = self._codes[index]
-                if code == "D":
-                    self._periods.meet(index)
-                elif code == "M":
-                    self._name(index)
-                elif code == "o" and self._carried is None:
-                    self._carried = self._before
-                elif code == "i" and self._issuer is None:
-                    self._issuer = self._subjects.topic.thing
-                run = runs.get(index)
-                if run is not None and index > skip:
-                    self._run(run, clause, end)
-                    skip = run.members[-1]
-            at = clause.end
+        self._subjects.turn()
+        self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
 
-    def _name(self, index: int) -> None:
-        """A metric named without a value of its own still is what later growth is of."""
-        named = self._items[index].named[0]
-        self._carried = Claim(named, None, "amount", "fact.named")
-
-    def _run(self, run: Run, clause: _Clause, end: int) -> None:
+    def _read(self, run: Sequence[int]) -> None:
         """State a value, or each value of a list that shares one reading."""
-        claim = self._claims.of(run.head, clause.start, end, self._carried)
+        head, size = run[0], len(run)
+        claim = self._claims.of(head, self._clause, self._carried)
         if claim is None:
             return
-        dates = [i for i in range(clause.start, run.head) if self._codes[i] == "D" and self._periods.is_period(i)]
-        size = len(run.members)
-        dated = (self._periods.over(size, dates) or self._laid_out(size)) if size > 1 else []
-        subjects = self._each_subject(run, clause, claim.named.metric) if size > 1 else []
-        for order, member in enumerate(run.members):
+        dated: list[Dated] = []
+        subjects: list[Subject] = []
+        if size > 1:
+            dated = self._laid_out(head, size)
+            subjects = self._each_subject(head, size)
+        for order, member in enumerate(run):
             own = claim if order == 0 else self._claims.again(claim, member)
             if own is not None:
                 self._state(
-                    own,
-                    member,
-                    clause,
-                    dated[order] if dated else None,
-                    subjects[order] if subjects else None,
+                    own, member, dated[order] if dated else None, subjects[order] if subjects else None
                 )
         self._aligned = dated or self._aligned
-        head = self._document.found[self._items[run.head].mention].value
-        self._carried = claim._replace(currency=head.currency if isinstance(head, Money) else None)
+        value = self._value(head)
+        self._carried = claim._replace(currency=value.currency if isinstance(value, Money) else None)
 
-    def _laid_out(self, size: int) -> list[Dated]:
-        """The dates of the list before, where this one is as long: 净利润分别为x、y、z，对应PE为p、q、r倍."""
-        return self._aligned if len(self._aligned) == size else []
+    def _laid_out(self, head: int, size: int) -> list[Dated]:
+        """The dates of a list of `size` values: its own, or those of the list before, where that is as long
+        (净利润分别为x、y、z，对应PE为p、q、r倍).
+        """
+        dates = [i for i in range(self._clause, head) if self._codes[i] == "D" and self._periods.is_period(i)]
+        return self._periods.over(size, dates) or (self._aligned if len(self._aligned) == size else [])
 
-    def _each_subject(self, run: Run, clause: _Clause, metric: Metric) -> list[Subject]:
+    def _each_subject(self, head: int, size: int) -> list[Subject]:
         """One subject a value, where a 分别 list is laid out over as many names."""
-        span = range(clause.start, run.head)
-        if not any(self._codes[i] == "r" for i in span):
+        left = self._codes[self._clause : head]
+        if "r" not in left or left.count("E") < size:
             return []
-        things = [
-            self._document.found[self._items[i].mention].entity
-            for i in span
-            if self._codes[i] == "E" and self._document.found[self._items[i].mention].type in ("company", "place", "index")
-        ]
-        return [Subject(thing) for thing in things] if len(things) == len(run.members) else []
+        named = [self._found[self._items[i].mention] for i in range(self._clause, head) if self._codes[i] == "E"]
+        subjects = [Subject(found.entity) for found in named if found.type in ("company", "place", "index")]
+        return subjects if len(subjects) == size else []
 
-    def _state(
-        self, claim: Claim, index: int, clause: _Clause, dated: Dated | None, subject: Subject | None
-    ) -> None:
+    def _state(self, claim: Claim, index: int, dated: Dated | None, subject: Subject | None) -> None:
         item = self._items[index]
-        found = self._document.found[item.mention]
-        metric = claim.named.metric
-        subject = subject or self._subject(claim, index, clause)
+        subject = subject or self._subject(claim, index)
         if subject is None:
             return
         self._subjects.state(subject)
-        metric = self._of_price(metric, subject)
+        metric = self._of_price(claim.named.metric, subject)
         if claim.date_item is not None:
             dated = self._periods.at(claim.date_item)
-        dated = dated or self._periods.of(metric)
+        elif dated is None:
+            dated = self._periods.of(metric)
         period = period_of(dated, metric)
-        value, of_loss = signed(cast(Quantity, found.value), claim)
+        value, of_loss = signed(self._value(index), claim)
         saying = self._attribution.at(item.start)
-        modality = self._modality(index, clause, metric, value, period)
-        self.statements.append(
+        self._statements.append(
             Statement(
-                subject=subject.thing,
-                metric=metric.id,
-                measure=claim.measure,
-                value=value,
-                period=period,
-                modality=modality,
-                source=self._source(metric, saying, clause),
-                values=(item.mention,),
-                qualifiers=self._qualifiers(claim, subject, dated, of_loss, saying),
-                evidence=(self._evidence(claim, index, dated),),
-                rule=claim.rule,
-                trace=self._trace(claim, found, dated),
+                subject.thing,
+                metric.id,
+                claim.measure,
+                value,
+                period,
+                self._modality(index, metric, value, period),
+                self._source(metric, saying),
+                (item.mention,),
+                self._qualifiers(claim, subject, dated, of_loss, saying),
+                (self._evidence(claim, index, dated),),
+                claim.rule,
+                self._trace(claim, self._found[item.mention], dated),
             )
         )
 
-    def _subject(self, claim: Claim, index: int, clause: _Clause) -> Subject | None:
+    def _value(self, index: int) -> Quantity:
+        return cast(Quantity, self._found[self._items[index].mention].value)
+
+    def _subject(self, claim: Claim, index: int) -> Subject | None:
         """Whose number it is: of its clause, or with a metric carried on, of the statement before."""
-        metric, at = claim.named.metric, claim.metric_item
         if claim.subject_item is not None:
-            return Subject(self._document.found[self._items[claim.subject_item].mention].entity)
-        upto = index if at is None or at > index else at
-        if at is None and claim.rule != "fact.counted" and self._subjects.last is not None:
-            named = any(self._codes[i] in "Ea" for i in range(clause.start, index))
-            if not named and self._carried is not None and self._carried.rule != "fact.named":
+            return Subject(self._found[self._items[claim.subject_item].mention].entity)
+        at = claim.metric_item
+        counted = claim.rule == "fact.counted"
+        if at is None and not counted and self._carried is not None and self._carried.rule != "fact.named":
+            left = self._codes[self._clause : index]
+            if self._subjects.last is not None and "E" not in left and "a" not in left:
                 return self._subjects.last
-        return self._subjects.of(clause.start, upto, metric, counted=claim.rule == "fact.counted")
-
-    def _modality(
-        self, index: int, clause: _Clause, metric: Metric, value: Quantity, period: Interval | None
-    ) -> Modality:
-        """By the cues; what follows from a target (目标价12元，相当于23倍市盈率) is one."""
-        follows = "=" in self._codes[clause.start : index] and self.statements
-        if follows and self.statements[-1].modality == "target":
-            return "target"
-        return modality_of(self._document, self._stream, index, metric, value, period)
-
-    def _source(self, metric: Metric, saying: Saying | None, clause: _Clause) -> int | None:
-        """Who says it: the speaker, the authority that imposed it, or whose document the sentence reports."""
-        if saying is not None:
-            return saying.speaker
-        if metric.id in PENALTIES:
-            return self._subjects.authority
-        return self._issuer
+        upto = index if at is None or at > index else at
+        return self._subjects.of(self._clause, upto, claim.named.metric, counted=counted)
 
     def _of_price(self, metric: Metric, subject: Subject) -> Metric:
         """A move or a close is of a share's price where a company makes it, else of an index or a board."""
-        if metric.id != "share_price" or subject.thing is None:
-            return metrics()["index_level"] if metric.id == "share_price" else metric
-        return metric if self._document.things[subject.thing].type != "index" else metrics()["index_level"]
+        if metric.id != "share_price":
+            return metric
+        of_share = subject.thing is not None and self._document.things[subject.thing].type != "index"
+        return metric if of_share else metrics()["index_level"]
+
+    def _modality(self, index: int, metric: Metric, value: Quantity, period: Interval | None) -> Modality:
+        """By the cues; what follows from a target (目标价12元，相当于23倍市盈率) is one."""
+        if self._statements and "=" in self._codes[self._clause : index]:
+            if self._statements[-1].modality == "target":
+                return "target"
+        return modality_of(
+            self._document, self._stream, index, (self._sentence, self._clause), metric, value, period
+        )
+
+    def _source(self, metric: Metric, saying: Saying | None) -> int | None:
+        """Who says it: the speaker, the authority that imposed it, or whose document the sentence reports."""
+        if saying is not None:
+            return saying.speaker
+        return self._subjects.authority if metric.id in PENALTIES else self._issuer
 
     def _qualifiers(
         self, claim: Claim, subject: Subject, dated: Dated | None, of_loss: str | None, saying: Saying | None
@@ -216,18 +207,15 @@ class Reader:
 
     def _evidence(self, claim: Claim, index: int, dated: Dated | None) -> tuple[int, int]:
         """The run of whole clauses that holds value, metric and, if in the sentence, the period."""
-        layout, items = self._document.layout, self._items
-        at = items[index].start
-        places = [at]
-        if claim.metric_item is not None:
-            places.append(items[claim.metric_item].start)
-        if dated is not None and items[dated.item].start >= layout.sentence(at)[0]:
+        items, layout = self._items, self._document.layout
+        first = last = items[index].start
+        places = [] if claim.metric_item is None else [items[claim.metric_item].start]
+        if dated is not None and dated.item >= self._sentence:
             places.append(items[dated.item].start)
-        start, end = layout.clause(min(places))[0], layout.clause(max(places))[1]
-        text = self._document.text.folded
-        while end > start and text[end - 1] in TRAILING:
-            end -= 1
-        return start, end
+        for place in places:
+            first, last = min(first, place), max(last, place)
+        start, end = layout.clause(first)[0], layout.clause(last)[1]
+        return start, start + len(self._document.text.folded[start:end].rstrip(TRAILING))
 
     def _trace(self, claim: Claim, found: Found, dated: Dated | None) -> tuple[Trace, ...]:
         parts = [Trace("value", found.rule, found.start, found.end)]
@@ -236,24 +224,13 @@ class Reader:
             parts.append(Trace("metric", claim.rule, metric.start, metric.end))
         if dated is not None:
             item = self._items[dated.item]
-            parts.append(Trace("period", self._document.found[item.mention].rule, item.start, item.end))
+            parts.append(Trace("period", self._found[item.mention].rule, item.start, item.end))
         return tuple(parts)
 
-    def _is_headline(self, start: int) -> bool:
-        """Whether the sentence is a line by itself that ends without a full stop: a title, a heading."""
-        layout, text = self._document.layout, self._document.text.folded
-        first, last = layout.paragraph(self._items[start].start if start else 0)
-        line = text[first:last].strip()
-        return last - first < layout.length - 1 and len(line) <= HEADLINE and not line.endswith(ENDINGS)
-
-
-def _next(codes: str, start: int, marks: str, end: int | None = None) -> int:
-    """Index of the next letter that is one of `marks`, or the end."""
-    stop = len(codes) if end is None else end
-    for index in range(start, stop):
-        if codes[index] in marks:
-            return index
-    return stop
-
-
-__all__ = ["Interval", "Reader"]
+    def _is_headline(self, index: int) -> bool:
+        """Whether a paragraph is a line by itself that ends without a full stop: a title, a heading."""
+        layout = self._document.layout
+        first, last = layout.paragraph(self._items[index].start if index else 0)
+        if last - first > LONGEST_HEADLINE + 2 or last - first >= layout.length - 1:
+            return False
+        return not self._document.text.folded[first:last].rstrip().endswith(HEADLINE_NEVER_ENDS)

@@ -33,6 +33,7 @@ COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
 FUSED = ("市场", "行业", "产业")
 LONGEST_PHRASE = 16
+LONGEST_BETWEEN = 6
 PHRASE_EDGES = "D$%x#TE)PsM" + BOUNDARIES
 
 
@@ -57,32 +58,39 @@ class Subjects:
         self.object: Subject | None = None
         self.last: Subject | None = None
         self.authority: int | None = None
+        self._turned = False
 
-    def turn(self, start: int, end: int) -> None:
-        """Read the clause of items `start`–`end` for a new topic."""
-        for i in range(start, end):
-            code = self._codes[i]
-            if code == "E":
-                item = self._items[i]
-                found = self._document.found[item.mention]
-                if found.type == "place":
-                    if self.place is None or i == start + 1:
-                        self.place = Subject(found.entity)
-                elif found.type == "organization" and not self._acts(item):
-                    self.authority = found.entity
-                elif self._acts(item) and not self._valued(i):
-                    if self._governed(i) or self._done(i):
-                        self.object = Subject(found.entity)
-                    elif item.mention not in self._listed:
-                        self.topic = Subject(found.entity)
-                        return
-            elif code == "z":
-                self.topic = self.object or Subject()
-                return
-            elif code == "a":
-                if self.topic.thing is None:
-                    self.topic = Subject(self.main)
-                return
+    def turn(self) -> None:
+        """Begin a clause: the first name in it that can act is the new topic."""
+        self._turned = False
+
+    def meet(self, index: int) -> None:
+        """Take note of the name or anaphor at item `index`."""
+        code = self._codes[index]
+        if code == "z":
+            self.topic = self.object or Subject()
+        elif code == "a":
+            if self.topic.thing is None:
+                self.topic = Subject(self.main)
+        else:
+            self._meet_name(index)
+            return
+        self._turned = True
+
+    def _meet_name(self, index: int) -> None:
+        item = self._items[index]
+        found = self._document.found[item.mention]
+        if found.type == "place":
+            if self.place is None or self._codes[index - 1] in BOUNDARIES:
+                self.place = Subject(found.entity)
+        elif found.type == "organization" and not self._acts(item):
+            self.authority = found.entity
+        elif not self._turned and self._acts(item) and not self._valued(index):
+            if self._governed(index) or self._done(index):
+                self.object = Subject(found.entity)
+            elif item.mention not in self._listed:
+                self.topic = Subject(found.entity)
+                self._turned = True
 
     def of(self, start: int, upto: int, metric: Metric, *, counted: bool = False) -> Subject | None:
         """The subject of a number whose metric, or cue, is the item `upto` of the clause beginning at `start`.
@@ -93,7 +101,9 @@ class Subjects:
             done_to = self._done_to(start, upto)
             if done_to is not None:
                 return done_to
-        named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
+        named = []
+        if "E" in self._codes[start:upto]:
+            named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
         phrase = None if counted else self._phrase(start, upto, metric)
         if phrase is not None and (not named or self._codes[upto - 1] != "E"):
             return phrase
@@ -199,19 +209,21 @@ def _main_company(document: Document) -> int | None:
 def _listed(document: Document) -> frozenset[int]:
     """Names of a list that only stands for its number: A、B等14家机构."""
     text, found = document.text.folded, document.found
+    counted = {match.start() for match in COUNTED_LIST.finditer(text)}
     listed: set[int] = set()
-    chain: list[int] = []
-    end = -1
-    for index, mention in enumerate(found):
-        if mention.kind != "entity":
+    if not counted:
+        return frozenset()
+    for last in range(len(found) - 1, -1, -1):
+        if found[last].kind != "entity" or found[last].end not in counted:
             continue
-        between = text[end : mention.start] if end >= 0 else ""
-        if not (chain and len(between) <= 6 and between[:1] in ("", "、", "及", "和", "与")):
-            chain = []
-        chain.append(index)
-        end = mention.end
-        if COUNTED_LIST.match(text, end):
-            listed.update(chain)
+        listed.add(last)
+        before = last - 1
+        while before >= 0 and found[before].kind == "entity":
+            between = text[found[before].end : found[before + 1].start]
+            if len(between) > LONGEST_BETWEEN or between[:1] not in ("", "、", "及", "和", "与"):
+                break
+            listed.add(before)
+            before -= 1
     return frozenset(listed)
 
 

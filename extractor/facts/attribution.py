@@ -10,7 +10,9 @@ class Attribution:
     """Who speaks at a place of the text: the speaker of a quote, to the end of the sentence it ends in."""
 
     def __init__(self, document: Document, sayings: Sequence[Saying]) -> None:
-        said = sorted((saying for saying in sayings if saying.speaker is not None), key=lambda saying: saying.start)
+        said = sorted(
+            (saying for saying in sayings if saying.speaker is not None), key=lambda saying: saying.start
+        )
         self._said = said
         self._starts = [saying.start for saying in said]
         self._layout = document.layout

@@ -14,7 +14,6 @@ from schemas import Count, Measure, Money, Percent, Quantity
 REACH_AFTER = 4
 YEAR_AGO = ("同期", "去年", "上年", "上一年", "前一年", "上年度")
 QUARTER_AGO = ("上季度", "上一季度", "上月", "上个月", "前一季度")
-PRICES = frozenset({"share_price", "index_level", "price"})
 
 
 class Claim(NamedTuple):
@@ -35,6 +34,8 @@ class Claim(NamedTuple):
     currency: str | None = None
 
 
+# Sizes of a share or a market: what rises after them is the price.
+SIZES = frozenset({"market_cap", "turnover", "trading_volume"})
 # A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
 BOUNDARY = re.compile(r"[,.\n]")
 BOUND_OF_LIST = re.compile(r"等|均")
@@ -52,7 +53,7 @@ class Claims:
 
     def of(self, index: int, clause: int, carried: Claim | None) -> Claim | None:
         """The claim of the value at item `index` in the clause that begins at item `clause`."""
-        value = cast(Quantity, self._document.found[self._items[index].mention].value)
+        value = self._value(index)
         if self._converted(index, value):
             return None
         left = self._codes[clause:index]
@@ -60,7 +61,9 @@ class Claims:
             return None
         if left.endswith("E("):
             return self._bracketed(index, value, carried)
-        if "E(" in left and BOUND_OF_LIST.search(self._text, self._items[clause].start, self._items[index].start):
+        if "E(" in left and BOUND_OF_LIST.search(
+            self._text, self._items[clause].start, self._items[index].start
+        ):
             return None
         counted = self._counted(index, value)
         if counted is not None:
@@ -78,21 +81,39 @@ class Claims:
                 return claim
         return after or self._grown(index, clause, value, carried) or self._carried(value, left, carried)
 
+    def _value(self, index: int) -> Quantity:
+        item = self._items[index]
+        return item.value or cast(Quantity, self._document.found[item.mention].value)
+
     def again(self, claim: Claim, index: int) -> Claim | None:
         """The claim of a later member of a list: its own noun's, or the first member's."""
-        value = cast(Quantity, self._document.found[self._items[index].mention].value)
+        value = self._value(index)
         if value.kind == "count":
             return self._counted(index, value) or (None if claim.rule == "fact.counted" else claim)
         return claim
 
     def _read(
-        self, shape: Shape, says: Says, value: Quantity, index: int, clause: int, carried: Claim | None, cues: str
+        self,
+        shape: Shape,
+        says: Says,
+        value: Quantity,
+        index: int,
+        clause: int,
+        carried: Claim | None,
+        cues: str,
     ) -> Claim | None:
         """Find the metric that a reading speaks of: the nearest before the value, or the one carried on."""
         rule, measure = shape.rule.name, self._since(says.measure, clause, index)
         date_item = index - 1 if rule == "fact.compared" else None
-        for at in range(index - 1, clause - 1, -1):
-            if self._codes[at] != "M":
+        upto = index
+        if rule == "fact.share":
+            # The part is named before 占, the whole after it: 研发费用占营业收入的13%.
+            upto = self._codes.rindex("s", clause, index)
+            if carried is not None and carried.rule != "fact.named" and "M" not in self._codes[clause:upto]:
+                return self._claim(carried.named, None, measure, rule, cues, value, None)
+            upto = upto if "M" in self._codes[clause:upto] else index
+        for at in range(upto - 1, clause - 1, -1):
+            if self._codes[at] != "M" or self._is_base(at):
                 continue
             for named in self._items[at].named:
                 if says.metric == "any" or (named.metric.fits(value) and self._allowed(named.metric, index)):
@@ -101,21 +122,38 @@ class Claims:
             if rule in ("fact.reached", "fact.compared") and carried and carried.named.metric.fits(value):
                 return self._claim(carried.named, None, measure, rule, cues, value, date_item)
             return None
-        if any(self._items[at].market for at in range(clause, index)) and not (
-            carried and carried.named.metric.id in PRICES and "E" not in self._codes[clause:index]
+        if any(self._items[at].market for at in range(clause, index)) and (
+            carried is None or "E" in self._codes[clause:index] or carried.named.metric.id in SIZES
         ):
-            return Claim(Named(metrics()["share_price"]), None, measure, rule, cues) if value.kind == "percent" else None
+            return (
+                Claim(Named(metrics()["share_price"]), None, measure, rule, cues)
+                if value.kind == "percent"
+                else None
+            )
         if carried is not None:
             return self._claim(carried.named, None, measure, rule, cues, value, date_item)
         return None
 
+    def _is_base(self, at: int) -> bool:
+        """Whether a metric is only what a number is compared with: 较发行价上涨32.9%."""
+        return self._codes.startswith("b", at - 1) and self._items[at - 1].end == self._items[at].start
+
     def _claim(
-        self, named: Named, at: int | None, measure: Measure, rule: str, cues: str, value: Quantity, date: int | None
+        self,
+        named: Named,
+        at: int | None,
+        measure: Measure,
+        rule: str,
+        cues: str,
+        value: Quantity,
+        date: int | None,
     ) -> Claim | None:
         """Settle the measure by the metric: growth of a growth is a change of it, a share of a ratio is its level."""
-        if measure == "change" and "g" in cues and isinstance(value, Percent):
+        if measure == "change" and "g" in cues and isinstance(value, Percent) and not named.metric.is_growth:
             return Claim(Named(_growth_of(named.metric)), at, measure, rule, cues, date)
-        if measure == "share" and named.metric.takes == ("percent",):
+        if measure == "amount" and named.metric.is_share and isinstance(value, Percent):
+            measure = "share"
+        elif measure == "share" and named.metric.takes == ("percent",):
             return None if at is None else Claim(named, at, "amount", rule, cues, date)
         if measure == "amount" and named.metric.is_growth and isinstance(value, Percent):
             measure = "growth_yoy"
@@ -143,17 +181,18 @@ class Claims:
             return None
         for named in item.named:
             if named.metric.fits(value) and self._allowed(named.metric, index):
-                return Claim(named, index + 1, "amount", "fact.value_metric")
+                return self._claim(named, index + 1, "amount", "fact.value_metric", "", value, None)
         of_it = self._text[self._items[index].end : item.start] == "的"
         if of_it and isinstance(value, Percent) and "money" in item.named[0].metric.takes:
             return Claim(item.named[0], index + 1, "share", "fact.share_of")
         return None
 
-    def _grown(
-        self, index: int, clause: int, value: Quantity, carried: Claim | None
-    ) -> Claim | None:
+    def _grown(self, index: int, clause: int, value: Quantity, carried: Claim | None) -> Claim | None:
         """Growth said after its value: 实现20倍增长, 2%的增幅."""
-        if self._codes[index + 1 : index + 2] not in tuple("udgh") or value.kind not in ("percent", "multiple"):
+        if self._codes[index + 1 : index + 2] not in tuple("udgh") or value.kind not in (
+            "percent",
+            "multiple",
+        ):
             return None
         if self._items[index + 1].start - self._items[index].end > 1:
             return None
@@ -175,7 +214,13 @@ class Claims:
         for at in range(index + 1, _boundary(codes, index + 1)):
             if codes[at] in "udgh" and items[at].market:
                 return Claim(
-                    Named(metrics()["share_price"]), None, "growth", "fact.bracketed", codes[at], None, index - 2
+                    Named(metrics()["share_price"]),
+                    None,
+                    "growth",
+                    "fact.bracketed",
+                    codes[at],
+                    None,
+                    index - 2,
                 )
         return None
 
@@ -214,7 +259,9 @@ class Claims:
             isinstance(other, Money)
             and other.currency != value.currency
             and len(between) <= 8
-            and between.lstrip("，,").startswith(("(", "（", "约合", "折合", "合", "或", "约", "相当于", "等值"))
+            and between.lstrip("，,").startswith(
+                ("(", "（", "约合", "折合", "合", "或", "约", "相当于", "等值")
+            )
         )
 
     def _far(self, claim: Claim, index: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from extractor.facts.cues import cues, modal_cues
 from extractor.facts.metrics import Named, named_forms
 from extractor.facts.words import anaphors, issued
 from extractor.grammar.words import Words
+from schemas import Bare
 
 LETTERS = {
     # mentions
@@ -24,23 +26,28 @@ LETTERS = {
     "yoy": "y", "qoq": "q", "rise": "u", "fall": "d", "to": "t", "growth": "g", "drop": "h", "cagr": "c",
     "share": "s", "each": "r", "base": "b", "from": "f", "total": "+", "same": "=", "denied": "N",
     # modality
-    "target": "P", "forecast": "F", "estimated": "X",
+    "target": "P", "forecast": "F", "estimated": "X", "valued": "v",
     # subjects
     "topic": "a", "speaker": "w", "other": "z", "again": "o", "issued": "i",
-    "metric": "M", "none": "",
+    "metric": "M", "number": "n", "none": "",
 }  # fmt: skip
-VALUES = "$%x#"
+VALUES = "$%x#nT"
 BOUNDARIES = ",.\n"
 # Brackets that hold no number and no date say nothing that the clause around them needs.
-SILENT_BRACKETS = re.compile(r"\([^()$%x#D.\n]*\)")
+SILENT_BRACKETS = re.compile(r"\([^()$%x#nD.\n]*\)")
 HIDDEN = "_"
+NUMBER = re.compile(
+    r"(?:[(（][A-Z]+[)）])?[^\d，。；、,;\n]{0,6}?(?:为|报|录得|至|到|达|在|于|是)\s*"
+    r"([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9.%万亿元美港年月日个])"
+)
 
 
 class Item(NamedTuple):
     """One item: where it stands, its letter, and what it refers to.
 
     `mention` is an index of `Document.found` for mentions; `named` the metrics a metric word stands for;
-    `market` is true of words that by themselves speak of a price move.
+    `market` is true of words that by themselves speak of a price move; `value` is a bare
+    number, which has no mention.
     """
 
     start: int
@@ -49,6 +56,7 @@ class Item(NamedTuple):
     mention: int = -1
     named: tuple[Named, ...] = ()
     market: bool = False
+    value: Bare | None = None
 
 
 class Stream(NamedTuple):
@@ -124,3 +132,13 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
             near = False
         if near or end - start > 1 or code not in "udM":
             yield Item(start, end, code, -1, named, market)
+        if named and not near and "number" in named[0].metric.takes:
+            yield from _number(text, end, starts[after] if after < len(starts) else len(text))
+
+
+def _number(text: str, start: int, stop: int) -> Iterator[Item]:
+    """A bare number right after a metric that is told without a unit: PMI为50.2, 中间价报7.1390."""
+    match = NUMBER.match(text, start)
+    if match is not None and match.end() <= stop:
+        number = Decimal(match[1].replace(",", ""))
+        yield Item(match.start(1), match.end(1), LETTERS["number"], value=Bare(low=number, high=number))

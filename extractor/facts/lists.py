@@ -5,7 +5,9 @@ import re
 from extractor.document import Document
 from extractor.facts.items import Stream
 
-JOINED = re.compile(r"[^，。；,;()（）]{0,8}(?:[、及和与或/]|以及)(?:超过|超|逾|约|近|不超过|不低于|不足)?\s*")
+JOINED = re.compile(
+    r"[^，。；,;()（）]{0,8}(?:[、及和与或/]|以及)(?:超过|超|逾|约|近|不超过|不低于|不足)?\s*"
+)
 
 
 def run_from(head: int, stream: Stream, document: Document) -> list[int]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extractor.grammar.lexicon import LexiconError, Row, load_rows
-from schemas import Count, Modality, Quantity
+from schemas import Count, Modality, Percent, Quantity
 
 Takes = Literal["money", "percent", "multiple", "count", "number", "duration"]
 PRICES = frozenset({"share", "10_shares", "unit"})
@@ -36,11 +36,12 @@ class Metric(Row):
     per: str | None = None
     needs_per: bool = False
     is_growth: bool = False
+    is_share: bool = False
     example: Example
 
     def fits(self, value: Quantity) -> bool:
         """Whether `value` can be a level of this metric."""
-        if value.kind not in self.takes:
+        if value.kind not in self.takes or (isinstance(value, Percent) and value.unit in ("pp", "bp")):
             return False
         if isinstance(value, Count) and self.units:
             return value.unit is not None and value.unit.endswith(self.units)
@@ -60,7 +61,9 @@ def metrics() -> dict[str, Metric]:
     rows: dict[str, Metric] = {}
     for row in load_rows("metrics.toml", "metric", Metric):
         if row.id in rows:
-            raise LexiconError(f"lexicons/metrics.toml: [[metric]] {row.id!r} stands twice; join the two rows")
+            raise LexiconError(
+                f"lexicons/metrics.toml: [[metric]] {row.id!r} stands twice; join the two rows"
+            )
         rows[row.id] = row
     return rows
 
@@ -73,7 +76,12 @@ def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
             for form in forms:
                 owners.setdefault(form, []).append(Named(metric, loss))
     for form, named in owners.items():
-        yield form, tuple(sorted(named, key=lambda one: not (one.metric.context or one.metric.needs)))
+        yield form, tuple(sorted(named, key=_laxness))
+
+
+def _laxness(named: Named) -> bool:
+    metric = named.metric
+    return not (metric.context or metric.needs or metric.needs_after or metric.needs_per or metric.units)
 
 
 @cache

@@ -28,6 +28,10 @@ def modality_of(
         return metric.modality
     sentence, clause = begins
     codes, deal = stream.codes, metric.is_ == "deal"
+    if codes[clause - 1 : clause] == "P":
+        clause -= 1
+    if value.kind == "multiple" and "v" in codes[clause:index]:
+        return "target"
     meant = codes.rfind("P", sentence if deal else clause, index)
     if meant >= 0 and _takes_object(document, stream, meant):
         meant = -1

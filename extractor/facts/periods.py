@@ -46,7 +46,7 @@ class Periods:
         interval = Interval(value.start, value.end) if value.start and value.end else None
         dated = Dated(interval, value.grain, index)
         self._dated = [*(old for old in self._dated if not old.carried), dated]
-        if value.grain == "day" and interval is not None:
+        if value.grain == "day" and interval is not None and self._day is None:
             self._day = dated
 
     def is_period(self, index: int) -> bool:
@@ -58,9 +58,13 @@ class Periods:
             NOT_PERIODS, item.end
         )
 
-    def of(self, metric: Metric) -> Dated | None:
-        """The date in force for a metric; a single day is none for what is earned over a period."""
+    def of(self, metric: Metric, *, apart: range = range(0)) -> Dated | None:
+        """The date in force for a metric, those of the items `apart` aside; a single day is none for what is
+        earned over a period. What the market does is of the article's first day where nothing else is said.
+        """
         for dated in reversed(self._dated):
+            if dated.item in apart:
+                continue
             if dated.grain != "day" or metric.is_ != "flow":
                 return dated
         return self._day if metric.is_ == "day" or metric.about == "market" else None
@@ -68,7 +72,16 @@ class Periods:
     def at(self, index: int) -> Dated:
         """The date at item `index`, whatever its role."""
         value = self._value(index)
-        return Dated(Interval(value.start, value.end) if value.start and value.end else None, value.grain, index)
+        return Dated(
+            Interval(value.start, value.end) if value.start and value.end else None, value.grain, index
+        )
+
+    def spanning(self, dated: Sequence[Dated]) -> Dated:
+        """From the first to the last of several dates: 2022年、2023年及2024年."""
+        first, last = dated[0], dated[-1]
+        if first.interval is None or last.interval is None:
+            return last
+        return Dated(Interval(first.interval.start, last.interval.end), "range", first.item, first.carried)
 
     def over(self, size: int, dates: Sequence[int]) -> list[Dated]:
         """The dates that a list of `size` values is laid out over: as many dates, or the years of one."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from extractor.document import Document, Found, Interval, Saying, Statement, Trace
+from extractor.document import Document, Interval, Saying, Statement, Trace
 from extractor.facts.attribution import Attribution
 from extractor.facts.claims import Claim, Claims
-from extractor.facts.items import Stream
+from extractor.facts.items import VALUES, Stream
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
@@ -17,7 +17,16 @@ from extractor.facts.subjects import Subject, Subjects
 from schemas import Modality, Money, Qualifier, Quantity
 
 # The letters that move the reader; all others are looked at from the values.
-STEPS = re.compile(r"[,.\nEDMaozi$%x#]")
+STEPS = re.compile(r"[,.\nEDMaoziw$%x#nT]")
+# Words before a number that put it outside the period in force.
+NOW = ("目前的", "现有的", "原来的", "此前的", "目前", "现有")
+# What a broker says of a share, whoever the sentence names.
+RESEARCH = frozenset({"target_price", "price_to_earnings", "price_to_sales", "price_to_book", "ev_to_ebitda", "upside"})
+# Deals that are imposed or done, never planned in an article before.
+IMPOSED = frozenset({
+    "fine", "confiscated_gains", "market_ban", "claims", "recalled_vehicles", "contract_value", "financing",
+})  # fmt: skip
+DONE = re.compile("已|完成|了")
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 LONGEST_HEADLINE = 45
 HEADLINE_NEVER_ENDS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
@@ -42,6 +51,10 @@ class Reader:
         self._before: Claim | None = None
         self._aligned: list[Dated] = []
         self._issuer: int | None = None
+        self._broker = False
+        self._yearly = False
+        self._stated = 0
+        self._planned = False
         self._statements: list[Statement] = []
 
     def read(self) -> list[Statement]:
@@ -70,6 +83,8 @@ class Reader:
                 self._issuer = self._subjects.topic.thing if self._issuer is None else self._issuer
             elif code in "Eaz":
                 self._subjects.meet(index)
+            elif code == "w":
+                self._broker = True
             else:
                 run = run_from(index, self._stream, self._document)
                 self._read(run)
@@ -82,6 +97,9 @@ class Reader:
         self._periods.begin(paragraph=paragraph)
         self._subjects.turn()
         self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
+        self._broker, self._yearly, self._stated = False, False, len(self._statements)
+        if paragraph:
+            self._subjects.broker = None
 
     def _read(self, run: Sequence[int]) -> None:
         """State a value, or each value of a list that shares one reading."""
@@ -108,7 +126,9 @@ class Reader:
         """The dates of a list of `size` values: its own, or those of the list before, where that is as long
         (净利润分别为x、y、z，对应PE为p、q、r倍).
         """
-        dates = [i for i in range(self._clause, head) if self._codes[i] == "D" and self._periods.is_period(i)]
+        dates = [i for i in range(self._sentence, head) if self._codes[i] == "D" and self._periods.is_period(i)]
+        near = [i for i in dates if i >= self._clause]
+        dates = near if len(near) == size else dates
         return self._periods.over(size, dates) or (self._aligned if len(self._aligned) == size else [])
 
     def _each_subject(self, head: int, size: int) -> list[Subject]:
@@ -116,7 +136,9 @@ class Reader:
         left = self._codes[self._clause : head]
         if "r" not in left or left.count("E") < size:
             return []
-        named = [self._found[self._items[i].mention] for i in range(self._clause, head) if self._codes[i] == "E"]
+        named = [
+            self._found[self._items[i].mention] for i in range(self._clause, head) if self._codes[i] == "E"
+        ]
         subjects = [Subject(found.entity) for found in named if found.type in ("company", "place", "index")]
         return subjects if len(subjects) == size else []
 
@@ -126,13 +148,11 @@ class Reader:
         if subject is None:
             return
         self._subjects.state(subject)
-        metric = self._of_price(claim.named.metric, subject)
-        if claim.date_item is not None:
-            dated = self._periods.at(claim.date_item)
-        elif dated is None:
-            dated = self._periods.of(metric)
-        period = period_of(dated, metric)
         value, of_loss = signed(self._value(index), claim)
+        metric = self._of_price(claim.named.metric, subject, value)
+        claim = self._yearly_too(claim)
+        dated = self._when(claim, index, metric, dated)
+        period = period_of(dated, metric)
         saying = self._attribution.at(item.start)
         self._statements.append(
             Statement(
@@ -143,16 +163,46 @@ class Reader:
                 period,
                 self._modality(index, metric, value, period),
                 self._source(metric, saying),
-                (item.mention,),
+                () if item.value else (item.mention,),
                 self._qualifiers(claim, subject, dated, of_loss, saying),
                 (self._evidence(claim, index, dated),),
                 claim.rule,
-                self._trace(claim, self._found[item.mention], dated),
+                self._trace(claim, index, dated),
             )
         )
 
+    def _yearly_too(self, claim: Claim) -> Claim:
+        """Growth without a base is year on year where its sentence has said so of another: 收入同比增长6%，净利升12%."""
+        if claim.measure == "growth_yoy":
+            self._yearly = True
+        elif claim.measure == "growth" and self._yearly and claim.named.metric.is_ in ("flow", "stock"):
+            return claim._replace(measure="growth_yoy")
+        return claim
+
+    def _when(self, claim: Claim, index: int, metric: Metric, dated: Dated | None) -> Dated | None:
+        """The date of a number: its own, that of its place in a list, or the one in force."""
+        if claim.date_item is not None:
+            return self._periods.at(claim.date_item)
+        if claim.measure == "cagr" and len(self._aligned) > 1:
+            return self._periods.spanning(self._aligned)
+        if dated is not None:
+            return dated
+        start = self._items[index].start
+        if self._document.text.folded[max(start - 3, 0) : start].endswith(NOW):
+            return None
+        apart = self._from_phrase(index) if claim.rule == "fact.reached" else range(0)
+        return self._periods.of(metric, apart=apart)
+
+    def _from_phrase(self, index: int) -> range:
+        """Items between 由 and the number that a change started from: their date is not the one it reached."""
+        start = self._codes.rfind("f", self._clause, index)
+        if start < 0:
+            return range(0)
+        return range(start, next((i for i in range(start, index) if self._codes[i] in VALUES), start))
+
     def _value(self, index: int) -> Quantity:
-        return cast(Quantity, self._found[self._items[index].mention].value)
+        item = self._items[index]
+        return item.value or cast(Quantity, self._found[item.mention].value)
 
     def _subject(self, claim: Claim, index: int) -> Subject | None:
         """Whose number it is: of its clause, or with a metric carried on, of the statement before."""
@@ -167,27 +217,42 @@ class Reader:
         upto = index if at is None or at > index else at
         return self._subjects.of(self._clause, upto, claim.named.metric, counted=counted)
 
-    def _of_price(self, metric: Metric, subject: Subject) -> Metric:
-        """A move or a close is of a share's price where a company makes it, else of an index or a board."""
+    def _of_price(self, metric: Metric, subject: Subject, value: Quantity) -> Metric:
+        """A move or a close is of a share's price where a company makes it, else of an index, a board, a good."""
         if metric.id != "share_price":
             return metric
-        of_share = subject.thing is not None and self._document.things[subject.thing].type != "index"
+        if subject.thing is None:
+            good = value.kind == "money" or (self._statements and self._statements[-1].metric == "price")
+            return metrics()["price" if good else "index_level"]
+        of_share = self._document.things[subject.thing].type != "index"
         return metric if of_share else metrics()["index_level"]
 
     def _modality(self, index: int, metric: Metric, value: Quantity, period: Interval | None) -> Modality:
-        """By the cues; what follows from a target (目标价12元，相当于23倍市盈率) is one."""
-        if self._statements and "=" in self._codes[self._clause : index]:
-            if self._statements[-1].modality == "target":
-                return "target"
-        return modality_of(
-            self._document, self._stream, index, (self._sentence, self._clause), metric, value, period
-        )
+        """By the cues; what follows from a target (目标价12元，相当于23倍市盈率) is one, and so are a plan's terms."""
+        codes, clause = self._codes, self._clause
+        follows = len(self._statements) > self._stated and "=" in codes[clause:index]
+        if follows and self._statements[-1].modality == "target":
+            return "target"
+        if codes.startswith("f", index - 1) and "t" in codes[index : index + 3]:
+            return "reported"
+        modality = modality_of(self._document, self._stream, index, (self._sentence, clause), metric, value, period)
+        if metric.is_ == "deal" and metric.id not in IMPOSED:
+            text = self._document.text.folded
+            if modality == "reported" and self._planned:
+                done = DONE.search(text, self._items[clause].start, self._items[index].start)
+                return "reported" if done else "target"
+            self._planned = self._planned or modality == "target"
+        return modality
 
     def _source(self, metric: Metric, saying: Saying | None) -> int | None:
-        """Who says it: the speaker, the authority that imposed it, or whose document the sentence reports."""
+        """Who says it: the speaker, the authority that imposed it, the broker, or whose document is reported."""
         if saying is not None:
             return saying.speaker
-        return self._subjects.authority if metric.id in PENALTIES else self._issuer
+        if metric.id in PENALTIES:
+            return self._subjects.authority
+        if self._subjects.broker is not None and (self._broker or metric.id in RESEARCH):
+            return self._subjects.broker
+        return self._issuer
 
     def _qualifiers(
         self, claim: Claim, subject: Subject, dated: Dated | None, of_loss: str | None, saying: Saying | None
@@ -217,8 +282,10 @@ class Reader:
         start, end = layout.clause(first)[0], layout.clause(last)[1]
         return start, start + len(self._document.text.folded[start:end].rstrip(TRAILING))
 
-    def _trace(self, claim: Claim, found: Found, dated: Dated | None) -> tuple[Trace, ...]:
-        parts = [Trace("value", found.rule, found.start, found.end)]
+    def _trace(self, claim: Claim, index: int, dated: Dated | None) -> tuple[Trace, ...]:
+        item = self._items[index]
+        rule = "number.bare" if item.value else self._found[item.mention].rule
+        parts = [Trace("value", rule, item.start, item.end)]
         if claim.metric_item is not None:
             metric = self._items[claim.metric_item]
             parts.append(Trace("metric", claim.rule, metric.start, metric.end))

@@ -14,7 +14,7 @@ from extractor.grammar.rule import Rule
 from schemas import Measure, Quantity
 
 SLOTS = {
-    "value": "$%x#",
+    "value": "$%x#n",
     "subject": "Ea",
     "metric": "M", "yoy": "y", "qoq": "q", "rise": "u", "fall": "d", "growth": "g", "drop": "h", "to": "t",
     "cagr": "c", "share": "s", "each": "r", "base": "b", "from": "f", "date": "D",

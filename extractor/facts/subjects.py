@@ -13,13 +13,49 @@ from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.words import collective, prepositions
 
-OUTLETS = ("证券", "国际", "咨询", "研究院", "研究所", "研究", "投行", "资管", "期货", "评级", "中金公司", "资讯")
+OUTLETS = (
+    "证券",
+    "国际",
+    "咨询",
+    "研究院",
+    "研究所",
+    "研究",
+    "投行",
+    "资管",
+    "期货",
+    "评级",
+    "中金公司",
+    "资讯",
+)
+BROKERS = ("证券", "国际", "中金公司", "中金", "大行", "投行")
+NATION = "中国"
 # Organizations that act by rule or by pen: numbers are said by them, hardly ever of them.
-OFFICES = ("会", "局", "部", "委", "所", "院", "网", "报", "社", "市场", "板", "股", "处", "厅", "署", "新闻", "财经", "央行", "联储", "讯")
+OFFICES = (
+    "会",
+    "局",
+    "部",
+    "委",
+    "所",
+    "院",
+    "网",
+    "报",
+    "社",
+    "市场",
+    "板",
+    "股",
+    "处",
+    "厅",
+    "署",
+    "新闻",
+    "财经",
+    "央行",
+    "联储",
+    "讯",
+)
 ELIGIBLE: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "organization"}),
     "market": frozenset({"company", "index", "organization"}),
-    "place": frozenset({"place"}),
+    "place": frozenset({"place", "company"}),
     "any": frozenset({"company", "organization", "place", "product", "index", "person"}),
 }
 # Metrics of whom something is done to: their subject may stand after the preposition (对甲公司的投资).
@@ -32,6 +68,8 @@ FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|
 COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的\d多数几十百一二三四五六七八九两]")
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
 FUSED = ("市场", "行业", "产业")
+# A phrase with one of these is no name of a group but a stretch of a clause.
+VERBAL = re.compile(r"^等|[在按对将被由使让]|计$")
 LONGEST_PHRASE = 16
 LONGEST_BETWEEN = 6
 PHRASE_EDGES = "D$%x#TE)PsM" + BOUNDARIES
@@ -58,6 +96,8 @@ class Subjects:
         self.object: Subject | None = None
         self.last: Subject | None = None
         self.authority: int | None = None
+        self.broker: int | None = None
+        self.company = self.topic
         self._turned = False
 
     def turn(self) -> None:
@@ -80,16 +120,21 @@ class Subjects:
     def _meet_name(self, index: int) -> None:
         item = self._items[index]
         found = self._document.found[item.mention]
+        if found.type == "company" and self._text(item).endswith(BROKERS):
+            self.broker = found.entity
         if found.type == "place":
             if self.place is None or self._codes[index - 1] in BOUNDARIES:
                 self.place = Subject(found.entity)
         elif found.type == "organization" and not self._acts(item):
             self.authority = found.entity
+        elif found.type == "index" and not self._turned:
+            self.topic = Subject(found.entity)
+            self._turned = True
         elif not self._turned and self._acts(item) and not self._valued(index):
             if self._governed(index) or self._done(index):
                 self.object = Subject(found.entity)
             elif item.mention not in self._listed:
-                self.topic = Subject(found.entity)
+                self.topic = self.company = Subject(found.entity)
                 self._turned = True
 
     def of(self, start: int, upto: int, metric: Metric, *, counted: bool = False) -> Subject | None:
@@ -104,17 +149,18 @@ class Subjects:
         named = []
         if "E" in self._codes[start:upto]:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
-        phrase = None if counted else self._phrase(start, upto, metric)
+        phrase = None if counted and metric.about != "any" else self._phrase(start, upto, metric)
         if phrase is not None and (not named or self._codes[upto - 1] != "E"):
             return phrase
         if named:
-            best = [i for i in named if self._document.found[self._items[i].mention].type != "organization"] or named
+            best = [
+                i for i in named if self._document.found[self._items[i].mention].type != "organization"
+            ] or named
             return Subject(self._document.found[self._items[best[-1]].mention].entity)
         if metric.about == "place":
-            return self.place
-        if self.topic.thing is None and self.topic.text is None:
-            return None
-        return self.topic
+            return self.place or Subject(None, NATION)
+        topic = self.company if metric.about == "company" and self.topic.text is None else self.topic
+        return None if topic == Subject() else topic
 
     def state(self, subject: Subject) -> None:
         """Remember the subject of the last statement; words stay the topic until a name takes over."""
@@ -128,6 +174,8 @@ class Subjects:
         if found.type not in ELIGIBLE[metric.about] or self._governed(index):
             return False
         if item.mention in self._speakers or item.mention in self._listed:
+            return False
+        if metric.modality is not None and self._text(item).endswith(BROKERS):
             return False
         if found.type == "organization" and metric.about != "market":
             return self._acts(item)
@@ -144,7 +192,10 @@ class Subjects:
             return True
         if found.type != "organization" or found.entity is None:
             return False
-        return not self._document.things[found.entity].name.endswith(OFFICES)
+        return not self._text(item).endswith(OFFICES)
+
+    def _text(self, item: Item) -> str:
+        return self._document.text.folded[item.start : item.end]
 
     def _governed(self, index: int) -> bool:
         """Whether a preposition stands before a name: 向港交所上市公司甲公司, 对甲公司."""
@@ -156,11 +207,19 @@ class Subjects:
         text = self._document.text.folded[items[before].end if before >= 0 else 0 : start]
         if len(text) <= LONGEST_PHRASE and prepositions().fullmatch(text):
             return True
-        return before >= 0 and codes[before] == "E" and 0 < len(text) <= 8 and self._governed(before) and "的" not in text
+        return (
+            before >= 0
+            and codes[before] == "E"
+            and 0 < len(text) <= 8
+            and self._governed(before)
+            and "的" not in text
+        )
 
     def _valued(self, index: int) -> bool:
         """Whether a name only stands in a list of names with their values: 甲公司（10.09%）、乙公司（7.06%）."""
-        return self._codes[index + 1 : index + 2] == "(" and self._codes[index + 2 : index + 3] in tuple(VALUES)
+        return self._codes[index + 1 : index + 2] == "(" and self._codes[index + 2 : index + 3] in tuple(
+            VALUES
+        )
 
     def _done(self, index: int) -> bool:
         """Whether a name is the object of the metric's verb right before it: 减持甲公司, 收购甲公司."""
@@ -186,7 +245,7 @@ class Subjects:
                 continue
             begin = items[i].end if i >= start else (items[start].start if start else 0)
             text = FILLING.sub("", folded[begin:end]).strip(" 的在,，、:：\n")
-            match = None if text.startswith("等") else collective().match(text)
+            match = None if VERBAL.search(text) else collective().match(text)
             if match is not None and 2 <= len(match[0]) and len(text) <= LONGEST_PHRASE + 8:
                 return Subject(None, match[0])
             if i < start or codes[i] != "D":
@@ -196,6 +255,7 @@ class Subjects:
         if metric.about == "any" and metric.is_ in ("day", "stock") and 2 <= len(text) <= 10 and not named:
             return Subject(None, text)
         return None
+
 
 def _main_company(document: Document) -> int | None:
     """The company that the article names most, and first of those."""

@@ -41,7 +41,11 @@ def document(sentence: str) -> Document:
             NAMES[name],
             name,
             (),
-            tuple(index for index, mention in enumerate(found) if mention.entity == order and mention.kind == "entity"),
+            tuple(
+                index
+                for index, mention in enumerate(found)
+                if mention.entity == order and mention.kind == "entity"
+            ),
             {},
             "test",
         )

@@ -12,7 +12,9 @@ READS = [
     for sentence, expected in rule.reads.items()
 ]
 LEAVES = [
-    pytest.param(rule.name, sentence, id=f"{rule.name}: {sentence}") for rule in READINGS for sentence in rule.leaves
+    pytest.param(rule.name, sentence, id=f"{rule.name}: {sentence}")
+    for rule in READINGS
+    for sentence in rule.leaves
 ]
 
 

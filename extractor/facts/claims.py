@@ -113,7 +113,7 @@ class Claims:
                 return self._claim(carried.named, None, measure, rule, cues, value, None)
             upto = upto if "M" in self._codes[clause:upto] else index
         for at in range(upto - 1, clause - 1, -1):
-            if self._codes[at] != "M" or self._is_base(at):
+            if self._codes[at] != "M" or self.is_base(at):
                 continue
             for named in self._items[at].named:
                 if says.metric == "any" or (named.metric.fits(value) and self._allowed(named.metric, index)):
@@ -134,7 +134,7 @@ class Claims:
             return self._claim(carried.named, None, measure, rule, cues, value, date_item)
         return None
 
-    def _is_base(self, at: int) -> bool:
+    def is_base(self, at: int) -> bool:
         """Whether a metric is only what a number is compared with: 较发行价上涨32.9%."""
         return self._codes.startswith("b", at - 1) and self._items[at - 1].end == self._items[at].start
 

@@ -35,8 +35,10 @@ class Periods:
         self._day: Dated | None = None
 
     def begin(self, *, paragraph: bool) -> None:
-        """Begin a sentence, or a paragraph."""
-        self._dated = [] if paragraph else [dated._replace(carried=True) for dated in self._dated]
+        """Begin a sentence, or a paragraph: what is of a single day is not carried into the next one."""
+        self._dated = [
+            dated._replace(carried=True) for dated in self._dated if not paragraph or dated.grain != "day"
+        ]
 
     def meet(self, index: int) -> None:
         """Take note of the date at item `index`."""

@@ -30,6 +30,8 @@ DONE = re.compile("已|完成|了")
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 LONGEST_HEADLINE = 45
 HEADLINE_NEVER_ENDS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
+# A title ends at a gap, at a line's end, or where a report begins with its place and day.
+TITLE = re.compile(r"原标题[:：].{4,60}?(?:[ 　]{2}|\n|[^，。]{0,12}讯[ 　])|原标题[:：][^。\n]{4,80}?[ 　]{2}")
 TRAILING = "，。；：,;:!?！？\n 　"
 
 
@@ -52,6 +54,8 @@ class Reader:
         self._aligned: list[Dated] = []
         self._issuer: int | None = None
         self._broker = False
+        self._said: Saying | None = None
+        self._said_before: Saying | None = None
         self._yearly = False
         self._stated = 0
         self._planned = False
@@ -61,7 +65,7 @@ class Reader:
         """Read the whole document, in text order."""
         passed = -1
         silent = self._is_headline(0)
-        for step in STEPS.finditer(self._codes):
+        for step in STEPS.finditer(self._codes, self._after_title()):
             index = step.start()
             code = step[0]
             if code == ",":
@@ -75,10 +79,10 @@ class Reader:
             elif code == "D":
                 self._periods.meet(index)
             elif code == "M":
-                # A metric without a value of its own still is what later growth is of.
-                self._carried = Claim(self._items[index].named[0], None, "amount", "fact.named")
+                self._name(index)
             elif code == "o":
                 self._carried = self._carried or self._before
+                self._said = self._said_before
             elif code == "i":
                 self._issuer = self._subjects.topic.thing if self._issuer is None else self._issuer
             elif code in "Eaz":
@@ -91,6 +95,11 @@ class Reader:
                 passed = run[-1]
         return self._statements
 
+    def _name(self, index: int) -> None:
+        """A metric without a value of its own still is what later growth is of; not so a whole, or a base."""
+        if "s" not in self._codes[self._clause : index] and not self._claims.is_base(index):
+            self._carried = Claim(self._items[index].named[0], None, "amount", "fact.named")
+
     def _begin(self, index: int, *, paragraph: bool) -> None:
         """Begin a sentence at the boundary `index`."""
         self._sentence = self._clause = index
@@ -98,6 +107,7 @@ class Reader:
         self._subjects.turn()
         self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
+        self._said_before, self._said = self._said, None
         if paragraph:
             self._subjects.broker = None
 
@@ -153,7 +163,7 @@ class Reader:
         claim = self._yearly_too(claim)
         dated = self._when(claim, index, metric, dated)
         period = period_of(dated, metric)
-        saying = self._attribution.at(item.start)
+        self._said = saying = self._attribution.at(item.start) or self._said
         self._statements.append(
             Statement(
                 subject.thing,
@@ -233,7 +243,7 @@ class Reader:
         follows = len(self._statements) > self._stated and "=" in codes[clause:index]
         if follows and self._statements[-1].modality == "target":
             return "target"
-        if codes.startswith("f", index - 1) and "t" in codes[index : index + 3]:
+        if metric.modality is None and codes.startswith("f", index - 1) and "t" in codes[index : index + 3]:
             return "reported"
         modality = modality_of(self._document, self._stream, index, (self._sentence, clause), metric, value, period)
         if metric.is_ == "deal" and metric.id not in IMPOSED:
@@ -293,6 +303,13 @@ class Reader:
             item = self._items[dated.item]
             parts.append(Trace("period", self._found[item.mention].rule, item.start, item.end))
         return tuple(parts)
+
+    def _after_title(self) -> int:
+        """The first item after a title that is printed before the text (原标题：…)."""
+        match = TITLE.match(self._document.text.folded)
+        if match is None:
+            return 0
+        return next((i for i, item in enumerate(self._items) if item.start >= match.end()), 0)
 
     def _is_headline(self, index: int) -> bool:
         """Whether a paragraph is a line by itself that ends without a full stop: a title, a heading."""

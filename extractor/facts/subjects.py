@@ -27,6 +27,7 @@ OUTLETS = (
     "中金公司",
     "资讯",
 )
+RESEARCHING = re.compile("评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
 BROKERS = ("证券", "国际", "中金公司", "中金", "大行", "投行")
 NATION = "中国"
 # Organizations that act by rule or by pen: numbers are said by them, hardly ever of them.
@@ -60,6 +61,8 @@ ELIGIBLE: dict[str, frozenset[str]] = {
 }
 # Metrics of whom something is done to: their subject may stand after the preposition (对甲公司的投资).
 DONE_TO = frozenset({"financing", "fine", "confiscated_gains", "market_ban"})
+# What is quoted of goods and rates, whose subject is whatever words stand before them.
+QUOTED = frozenset({"price", "exchange_rate", "bond_yield", "policy_rate", "reverse_repo_rate", "tariff_rate"})
 OF_PEOPLE = frozenset({
     "shareholding", "shares_held", "shares_reduced", "shares_acquired", "shares_pledged", "remuneration", "fine",
     "market_ban", "shares_reduced_amount", "frozen_shares",
@@ -67,7 +70,7 @@ OF_PEOPLE = frozenset({
 FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
 COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的\d多数几十百一二三四五六七八九两]")
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
-FUSED = ("市场", "行业", "产业")
+FUSED = ("市场", "行业", "产业", "中间价")
 # A phrase with one of these is no name of a group but a stretch of a clause.
 VERBAL = re.compile(r"^等|[在按对将被由使让]|计$")
 LONGEST_PHRASE = 16
@@ -108,7 +111,7 @@ class Subjects:
         """Take note of the name or anaphor at item `index`."""
         code = self._codes[index]
         if code == "z":
-            self.topic = self.object or Subject()
+            self.topic = self.company = self.object or Subject()
         elif code == "a":
             if self.topic.thing is None:
                 self.topic = Subject(self.main)
@@ -130,7 +133,7 @@ class Subjects:
         elif found.type == "index" and not self._turned:
             self.topic = Subject(found.entity)
             self._turned = True
-        elif not self._turned and self._acts(item) and not self._valued(index):
+        elif not self._turned and self._acts(item) and not self._valued(index) and not self._rates(item):
             if self._governed(index) or self._done(index):
                 self.object = Subject(found.entity)
             elif item.mention not in self._listed:
@@ -143,8 +146,9 @@ class Subjects:
         A `counted` number has its metric in the noun behind it, so that no noun before it can be the subject.
         """
         if metric.id in DONE_TO:
-            done_to = self._done_to(start, upto)
+            done_to = self._done_to(start, upto, metric)
             if done_to is not None:
+                self.object = done_to
                 return done_to
         named = []
         if "E" in self._codes[start:upto]:
@@ -215,6 +219,12 @@ class Subjects:
             and "的" not in text
         )
 
+    def _rates(self, item: Item) -> bool:
+        """Whether a broker stands in a sentence of its research: it says the numbers, they are not of it."""
+        if not self._text(item).endswith(BROKERS):
+            return False
+        return RESEARCHING.search(self._document.text.folded, *self._document.layout.sentence(item.start)) is not None
+
     def _valued(self, index: int) -> bool:
         """Whether a name only stands in a list of names with their values: 甲公司（10.09%）、乙公司（7.06%）."""
         return self._codes[index + 1 : index + 2] == "(" and self._codes[index + 2 : index + 3] in tuple(
@@ -226,21 +236,26 @@ class Subjects:
         before = self._items[index - 1] if index else None
         return before is not None and before.code == "M" and before.end == self._items[index].start
 
-    def _done_to(self, start: int, upto: int) -> Subject | None:
-        for i in range(upto - 1, start - 1, -1):
-            if self._codes[i] == "E" and self._governed(i) and self._acts(self._items[i]):
-                return Subject(self._document.found[self._items[i].mention].entity)
-        named = any(self._codes[i] == "E" and self._acts(self._items[i]) for i in range(start, upto))
-        return None if named else self.object
+    def _done_to(self, start: int, upto: int, metric: Metric) -> Subject | None:
+        """Whom the money goes to, or is taken from: 对甲公司的投资, 王某被处以罚款."""
+        named = [i for i in range(start, upto) if self._codes[i] == "E"]
+        for i in reversed(named):
+            found = self._document.found[self._items[i].mention]
+            fined = metric.id in OF_PEOPLE and (found.type == "person" or self._acts(self._items[i]))
+            if fined or (self._governed(i) and self._acts(self._items[i])):
+                return Subject(found.entity)
+        return None if any(self._acts(self._items[i]) for i in named) else self.object
 
     def _phrase(self, start: int, upto: int, metric: Metric) -> Subject | None:
         """The noun phrase before a metric or cue, where its last noun can be a subject by itself."""
         items, codes, folded = self._items, self._codes, self._document.text.folded
         end = items[upto].start
         if codes[upto] == "M" and folded.startswith(FUSED, end):
-            end += 2
+            end = items[upto].end if metric.id == "exchange_rate" else end + 2
         for i in range(upto - 1, start - 2, -1):
             divides = i < start or codes[i] in PHRASE_EDGES
+            if i >= start and codes[i] in VALUES:
+                return None
             if not divides or (codes[i] == "E" and self._document.found[items[i].mention].type == "place"):
                 continue
             begin = items[i].end if i >= start else (items[start].start if start else 0)
@@ -251,8 +266,8 @@ class Subjects:
             if i < start or codes[i] != "D":
                 break
             end = items[i].start
-        named = any(code in "Ea" for code in codes[start:upto]) or self.topic != Subject()
-        if metric.about == "any" and metric.is_ in ("day", "stock") and 2 <= len(text) <= 10 and not named:
+        named = any(code in "Ea" for code in codes[start:upto])
+        if metric.id in QUOTED and not named and 2 <= len(text) <= LONGEST_PHRASE and not VERBAL.search(text):
             return Subject(None, text)
         return None
 

@@ -148,7 +148,7 @@ class Claims:
         value: Quantity,
         date: int | None,
     ) -> Claim | None:
-        """Settle the measure by the metric: growth of a growth is a change of it, a share of a ratio is its level."""
+        """Settle the measure by the metric: growth of a growth is a change, a ratio's share its level."""
         if measure == "change" and "g" in cues and isinstance(value, Percent) and not named.metric.is_growth:
             return Claim(Named(_growth_of(named.metric)), at, measure, rule, cues, date)
         if measure == "amount" and named.metric.is_share and isinstance(value, Percent):
@@ -205,7 +205,7 @@ class Claims:
         return None
 
     def _bracketed(self, index: int, value: Quantity, carried: Claim | None) -> Claim | None:
-        """A value in brackets after its name, in a list whose metric stands before or behind it: 甲公司（10.09%）."""
+        """A value in brackets after its name; its list's metric is before or behind: 甲公司（10%）."""
         items, codes = self._items, self._codes
         if carried is not None and carried.named.metric.fits(value):
             return Claim(carried.named, None, "amount", "fact.bracketed", "", None, index - 2)

@@ -1,14 +1,14 @@
 """The stream of items: a text reduced to what facts are made of, one letter an item.
 
-``2022年至2024年,智谱收入分别为5740万元、1.245亿元`` becomes ``D,EMr$$``. Readings are regular expressions over
-these letters, so that a shape of the press can be written down as it is spoken.
+``2022年至2024年,甲公司收入分别为1亿元、2亿元`` becomes ``D,EMr$$``. Readings are regular expressions
+over these letters, so that a shape of the press can be written down as it is spoken.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from decimal import Decimal
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ BOUNDARIES = ",.\n"
 # Brackets that hold no number and no date say nothing that the clause around them needs.
 SILENT_BRACKETS = re.compile(r"\([^()$%x#nD.\n]*\)")
 HIDDEN = "_"
+QUOTE_VERBS = frozenset({"报", "收报", "报收", "收于", "现报", "暂报"})
 NUMBER = re.compile(
     r"(?:[(（][A-Z]+[)）])?[^\d，。；、,;\n]{0,6}?(?:为|报|录得|至|到|达|在|于|是)\s*"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9.%万亿元美港年月日个])"
@@ -116,24 +117,29 @@ def read_items(document: Document) -> Stream:
 
 
 def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
-    """Words outside mentions; a word of one character only right before a value."""
+    """Words between mentions; a word of one character only right before a value."""
+    gaps, last = [], 0
+    for mention in found:
+        gaps += [text[last : mention.start], HIDDEN * (mention.end - mention.start)]
+        last = mention.end
     starts = [mention.start for mention in found]
-    for start, end, (code, named, market) in item_words().find(text):
+    named_until = -1
+    for start, end, (code, named, market) in item_words().find("".join([*gaps, text[last:]])):
         if not code:
             continue
-        after = bisect_left(starts, start)
-        if after and found[after - 1].end > start:
-            continue
-        if after < len(starts):
-            if starts[after] < end:
-                continue
-            near = starts[after] - end <= 2 and LETTERS[found[after].kind] in VALUES
-        else:
-            near = False
+        following = bisect_left(starts, end)
+        near = (
+            following < len(found)
+            and starts[following] - end <= 2
+            and LETTERS[found[following].kind] in VALUES
+        )
+        if named and start == named_until and text[start:end] in QUOTE_VERBS:
+            continue  # 中间价报, 股价收报: the price before the verb is the metric
         if near or end - start > 1 or code not in "udM":
             yield Item(start, end, code, -1, named, market)
+            named_until = end if named else -1
         if named and not near and "number" in named[0].metric.takes:
-            yield from _number(text, end, starts[after] if after < len(starts) else len(text))
+            yield from _number(text, end, starts[following] if following < len(found) else len(text))
 
 
 def _number(text: str, start: int, stop: int) -> Iterator[Item]:

@@ -69,7 +69,7 @@ def metrics() -> dict[str, Metric]:
 
 
 def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
-    """Every surface form with the metrics it can stand for, those first that ask for more words than the form."""
+    """Every surface form with the metrics it can stand for, first those that ask for more than the form."""
     owners: dict[str, list[Named]] = {}
     for metric in metrics().values():
         for loss, forms in ((False, metric.forms), (True, metric.loss)):

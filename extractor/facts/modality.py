@@ -19,10 +19,11 @@ def modality_of(
     value: Quantity,
     period: Interval | None,
 ) -> Modality:
-    """The modality of the value at `index`, by the last cue before it; `begins` are its sentence and its clause.
+    """The modality of the value at `index`, by the last cue before it; `begins` are its sentence and clause.
 
-    An intention reaches to the end of its clause; of a deal (拟回购…，价格不超过…) to the end of its sentence, and
-    a bound on its terms is one by itself. A preview (业绩预告) is an estimate, unless its period lies ahead.
+    An intention reaches to the end of its clause; of a deal (拟回购…，价格不超过…) to that of its sentence,
+    and a bound on its terms is one by itself. A preview (业绩预告) is an estimate, unless its period lies
+    ahead.
     """
     if metric.modality is not None:
         return metric.modality

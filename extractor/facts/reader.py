@@ -21,7 +21,9 @@ STEPS = re.compile(r"[,.\nEDMaoziw$%x#nT]")
 # Words before a number that put it outside the period in force.
 NOW = ("目前的", "现有的", "原来的", "此前的", "目前", "现有")
 # What a broker says of a share, whoever the sentence names.
-RESEARCH = frozenset({"target_price", "price_to_earnings", "price_to_sales", "price_to_book", "ev_to_ebitda", "upside"})
+RESEARCH = frozenset(
+    {"target_price", "price_to_earnings", "price_to_sales", "price_to_book", "ev_to_ebitda", "upside"}
+)
 # Deals that are imposed or done, never planned in an article before.
 IMPOSED = frozenset({
     "fine", "confiscated_gains", "market_ban", "claims", "recalled_vehicles", "contract_value", "financing",
@@ -30,8 +32,11 @@ DONE = re.compile("已|完成|了")
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 LONGEST_HEADLINE = 45
 HEADLINE_NEVER_ENDS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
+AMONG = "其中"
 # A title ends at a gap, at a line's end, or where a report begins with its place and day.
-TITLE = re.compile(r"原标题[:：].{4,60}?(?:[ 　]{2}|\n|[^，。]{0,12}讯[ 　])|原标题[:：][^。\n]{4,80}?[ 　]{2}")
+TITLE = re.compile(
+    r"原标题[:：].{4,60}?(?:[ 　]{2}|\n|[^，。]{0,12}讯[ 　])|原标题[:：][^。\n]{4,80}?[ 　]{2}"
+)
 TRAILING = "，。；：,;:!?！？\n 　"
 
 
@@ -82,7 +87,8 @@ class Reader:
                 self._name(index)
             elif code == "o":
                 self._carried = self._carried or self._before
-                self._said = self._said_before
+                if self._items[index].end - self._items[index].start == len(AMONG):
+                    self._said = self._said_before
             elif code == "i":
                 self._issuer = self._subjects.topic.thing if self._issuer is None else self._issuer
             elif code in "Eaz":
@@ -136,7 +142,9 @@ class Reader:
         """The dates of a list of `size` values: its own, or those of the list before, where that is as long
         (净利润分别为x、y、z，对应PE为p、q、r倍).
         """
-        dates = [i for i in range(self._sentence, head) if self._codes[i] == "D" and self._periods.is_period(i)]
+        dates = [
+            i for i in range(self._sentence, head) if self._codes[i] == "D" and self._periods.is_period(i)
+        ]
         near = [i for i in dates if i >= self._clause]
         dates = near if len(near) == size else dates
         return self._periods.over(size, dates) or (self._aligned if len(self._aligned) == size else [])
@@ -182,7 +190,7 @@ class Reader:
         )
 
     def _yearly_too(self, claim: Claim) -> Claim:
-        """Growth without a base is year on year where its sentence has said so of another: 收入同比增长6%，净利升12%."""
+        """Growth without a base is year on year after one that is: 收入同比增长6%，净利升12%."""
         if claim.measure == "growth_yoy":
             self._yearly = True
         elif claim.measure == "growth" and self._yearly and claim.named.metric.is_ in ("flow", "stock"):
@@ -204,7 +212,7 @@ class Reader:
         return self._periods.of(metric, apart=apart)
 
     def _from_phrase(self, index: int) -> range:
-        """Items between 由 and the number that a change started from: their date is not the one it reached."""
+        """Items between 由 and the number a change started from: their date is not the one it reached."""
         start = self._codes.rfind("f", self._clause, index)
         if start < 0:
             return range(0)
@@ -228,7 +236,7 @@ class Reader:
         return self._subjects.of(self._clause, upto, claim.named.metric, counted=counted)
 
     def _of_price(self, metric: Metric, subject: Subject, value: Quantity) -> Metric:
-        """A move or a close is of a share's price where a company makes it, else of an index, a board, a good."""
+        """A move or a close is of a share where a company makes it, else of an index, a board, a good."""
         if metric.id != "share_price":
             return metric
         if subject.thing is None:
@@ -238,14 +246,16 @@ class Reader:
         return metric if of_share else metrics()["index_level"]
 
     def _modality(self, index: int, metric: Metric, value: Quantity, period: Interval | None) -> Modality:
-        """By the cues; what follows from a target (目标价12元，相当于23倍市盈率) is one, and so are a plan's terms."""
+        """By the cues; what follows from a target (目标价12元，相当于23倍PE) is one, a plan's terms too."""
         codes, clause = self._codes, self._clause
         follows = len(self._statements) > self._stated and "=" in codes[clause:index]
         if follows and self._statements[-1].modality == "target":
             return "target"
         if metric.modality is None and codes.startswith("f", index - 1) and "t" in codes[index : index + 3]:
             return "reported"
-        modality = modality_of(self._document, self._stream, index, (self._sentence, clause), metric, value, period)
+        modality = modality_of(
+            self._document, self._stream, index, (self._sentence, clause), metric, value, period
+        )
         if metric.is_ == "deal" and metric.id not in IMPOSED:
             text = self._document.text.folded
             if modality == "reported" and self._planned:
@@ -255,7 +265,7 @@ class Reader:
         return modality
 
     def _source(self, metric: Metric, saying: Saying | None) -> int | None:
-        """Who says it: the speaker, the authority that imposed it, the broker, or whose document is reported."""
+        """Who says it: the speaker, the authority that imposed it, the broker, or whose document it is."""
         if saying is not None:
             return saying.speaker
         if metric.id in PENALTIES:

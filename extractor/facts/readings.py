@@ -1,8 +1,8 @@
 """Readings: the shapes in which the press says what a number is, each with the sentences that prove it.
 
 A reading is a Rule over the letters of `items`: its pattern is matched against the items that stand before
-the value in its clause, the last one nearest to the value. ``{yoy}[^{value}]*$`` is a year-on-year cue with no
-other value between it and this one. The first reading that fits the value wins.
+the value in its clause, the last one nearest to the value. ``{yoy}[^{value}]*$`` is a year-on-year cue with
+no other value between it and this one. The first reading that fits the value wins.
 """
 
 import re
@@ -134,7 +134,9 @@ READINGS: tuple[Rule[Judge], ...] = (
         growth("growth"),
         reads={
             "甲公司2024年营收增长⟦20%⟧": "甲公司 | revenue | growth | 2024 | 20 %",
-            "截至2024年末，甲公司总资产较年初减少⟦2亿元⟧": "甲公司 | total_assets | change | 2024-12-31 | -200000000 CNY",
+            "截至2024年末，甲公司总资产较年初减少⟦2亿元⟧": (
+                "甲公司 | total_assets | change | 2024-12-31 | -200000000 CNY"
+            ),
             "甲公司股价下跌⟦5.5%⟧": "甲公司 | share_price | growth | - | -5.5 %",
         },
     ),

@@ -1,7 +1,7 @@
 """Subjects: whose number it is, kept while a text is read from left to right.
 
-The topic stays until another name takes the place at the head of a clause. Anaphors (公司, 其) mean the topic;
-a noun phrase without a name (大型商业银行) is a subject by its words.
+The topic stays until another name takes the place at the head of a clause. Anaphors (公司, 其) mean the
+topic; a noun phrase without a name (大型商业银行) is a subject by its words.
 """
 
 import re
@@ -62,10 +62,12 @@ ELIGIBLE: dict[str, frozenset[str]] = {
 # Metrics of whom something is done to: their subject may stand after the preposition (对甲公司的投资).
 DONE_TO = frozenset({"financing", "fine", "confiscated_gains", "market_ban"})
 # What is quoted of goods and rates, whose subject is whatever words stand before them.
-QUOTED = frozenset({"price", "exchange_rate", "bond_yield", "policy_rate", "reverse_repo_rate", "tariff_rate"})
+QUOTED = frozenset(
+    {"price", "share_price", "exchange_rate", "bond_yield", "policy_rate", "reverse_repo_rate", "tariff_rate"}
+)
 OF_PEOPLE = frozenset({
-    "shareholding", "shares_held", "shares_reduced", "shares_acquired", "shares_pledged", "remuneration", "fine",
-    "market_ban", "shares_reduced_amount", "frozen_shares",
+    "shareholding", "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired",
+    "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
 })  # fmt: skip
 FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
 COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的\d多数几十百一二三四五六七八九两]")
@@ -75,7 +77,8 @@ FUSED = ("市场", "行业", "产业", "中间价")
 VERBAL = re.compile(r"^等|[在按对将被由使让]|计$")
 LONGEST_PHRASE = 16
 LONGEST_BETWEEN = 6
-PHRASE_EDGES = "D$%x#TE)PsM" + BOUNDARIES
+COUNTED = "$%x#n"
+PHRASE_EDGES = "DTE)PsM" + COUNTED + BOUNDARIES
 
 
 class Subject(NamedTuple):
@@ -141,7 +144,7 @@ class Subjects:
                 self._turned = True
 
     def of(self, start: int, upto: int, metric: Metric, *, counted: bool = False) -> Subject | None:
-        """The subject of a number whose metric, or cue, is the item `upto` of the clause beginning at `start`.
+        """The subject of a number whose metric or cue is item `upto` of the clause beginning at `start`.
 
         A `counted` number has its metric in the noun behind it, so that no noun before it can be the subject.
         """
@@ -223,10 +226,13 @@ class Subjects:
         """Whether a broker stands in a sentence of its research: it says the numbers, they are not of it."""
         if not self._text(item).endswith(BROKERS):
             return False
-        return RESEARCHING.search(self._document.text.folded, *self._document.layout.sentence(item.start)) is not None
+        return (
+            RESEARCHING.search(self._document.text.folded, *self._document.layout.sentence(item.start))
+            is not None
+        )
 
     def _valued(self, index: int) -> bool:
-        """Whether a name only stands in a list of names with their values: 甲公司（10.09%）、乙公司（7.06%）."""
+        """Whether a name only stands in a list of names with their values: 甲公司（10%）、乙公司（7%）."""
         return self._codes[index + 1 : index + 2] == "(" and self._codes[index + 2 : index + 3] in tuple(
             VALUES
         )
@@ -253,15 +259,20 @@ class Subjects:
         if codes[upto] == "M" and folded.startswith(FUSED, end):
             end = items[upto].end if metric.id == "exchange_rate" else end + 2
         for i in range(upto - 1, start - 2, -1):
-            divides = i < start or codes[i] in PHRASE_EDGES
-            if i >= start and codes[i] in VALUES:
+            divides = i < start or (codes[i] in PHRASE_EDGES and not folded.startswith("期", items[i].end))
+            if i >= start and codes[i] in COUNTED:
                 return None
             if not divides or (codes[i] == "E" and self._document.found[items[i].mention].type == "place"):
                 continue
             begin = items[i].end if i >= start else (items[start].start if start else 0)
             text = FILLING.sub("", folded[begin:end]).strip(" 的在,，、:：\n")
             match = None if VERBAL.search(text) else collective().match(text)
-            if match is not None and 2 <= len(match[0]) and len(text) <= LONGEST_PHRASE + 8:
+            if (
+                match is not None
+                and len(match[0]) >= 2
+                and match[0] not in FUSED
+                and len(text) <= LONGEST_PHRASE + 8
+            ):
                 return Subject(None, match[0])
             if i < start or codes[i] != "D":
                 break

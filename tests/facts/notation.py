@@ -1,7 +1,7 @@
-"""Facts as lines: ``甲公司 | revenue | amount | 2024 | 100000000 CNY``, then modality and source where there is one.
+"""Facts as lines: ``甲公司 | revenue | amount | 2024 | 100000000 CNY``, then modality and source if any.
 
-Periods are written as short as they can be (2024, 2024-05, 2024Q1, 2024-12-31, 2022..2024, or ``-`` for none),
-hedges as ``~ > < >= <=`` before the number, the source after the modality.
+Periods are written as short as they can be (2024, 2024-05, 2024Q1, 2024-12-31, 2022..2024, or ``-`` for
+none), hedges as ``~ > < >= <=`` before the number, the source after the modality.
 """
 
 from calendar import monthrange

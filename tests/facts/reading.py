@@ -35,7 +35,7 @@ def document(sentence: str) -> Document:
         for match in NAMED.finditer(text.folded)
     ]
     dates, _ = read_dates(text.folded, layout, published=PUBLISHED)
-    found = tuple(settle(settle(dates, scan(text.folded, layout)), mentions))
+    found = tuple(settle(settle(dates, scan(text.folded, layout)[0]), mentions))
     things = tuple(
         Thing(
             NAMES[name],

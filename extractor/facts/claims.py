@@ -7,12 +7,12 @@ from typing import NamedTuple, cast
 from extractor.document import Document
 from extractor.facts.items import Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics
+from extractor.facts.periods import YEAR_AGO
 from extractor.facts.readings import Says, Shape, compiled
 from schemas import Count, Measure, Money, Percent, Quantity
 
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
 REACH_AFTER = 4
-YEAR_AGO = ("同期", "去年", "上年", "上一年", "前一年", "上年度")
 QUARTER_AGO = ("上季度", "上一季度", "上月", "上个月", "前一季度")
 
 

@@ -1,7 +1,7 @@
 """Periods: of when a number is, kept while a text is read from left to right.
 
-A date holds within its sentence, and is carried to the next within the paragraph. Dates of comparison
-(较上年末) and dates of an act (7月1日起) are no periods. A stock stands at the last day of its date.
+A date holds within its sentence, and is carried to the next. Dates of comparison (较上年末) and dates of an act
+(7月1日起) are no periods. A stock stands at the last day of its date, where that is an end (年末, 截至6月30日).
 """
 
 from collections.abc import Sequence
@@ -13,16 +13,24 @@ from extractor.facts.items import Stream
 from extractor.facts.metrics import Metric
 from schemas import DateInterval
 
+UNTIL = ("截至", "截止", "截止到", "截至到", "于")
+YEAR_AGO = ("同期", "去年", "上年", "上一年", "前一年", "上年度")
 NOT_PERIODS = ("起", "成立", "生效", "创立", "以来的首次")
 
 
 class Dated(NamedTuple):
-    """A date in force: its days (null where unresolved), its grain, its item, and whether it was carried."""
+    """A date in force: its days (null where unresolved), its grain, its item, and whether it was carried.
+
+    `ends` is true of a date that names an end or stands after 截至; `passing` of one that only looks back
+    (去年同期) and is not carried on.
+    """
 
     interval: Interval | None
     grain: str
     item: int
     carried: bool = False
+    ends: bool = False
+    passing: bool = False
 
 
 class Periods:
@@ -37,18 +45,18 @@ class Periods:
     def begin(self, *, paragraph: bool) -> None:
         """Begin a sentence, or a paragraph: what is of a single day is not carried into the next one."""
         self._dated = [
-            dated._replace(carried=True) for dated in self._dated if not paragraph or dated.grain != "day"
+            dated._replace(carried=True)
+            for dated in self._dated
+            if not (dated.passing or (paragraph and dated.grain == "day"))
         ]
 
     def meet(self, index: int) -> None:
         """Take note of the date at item `index`."""
         if not self.is_period(index):
             return
-        value = self._value(index)
-        interval = Interval(value.start, value.end) if value.start and value.end else None
-        dated = Dated(interval, value.grain, index)
+        dated = self.at(index)
         self._dated = [*(old for old in self._dated if not old.carried), dated]
-        if value.grain == "day" and interval is not None and self._day is None:
+        if dated.grain == "day" and dated.interval is not None and self._day is None:
             self._day = dated
 
     def is_period(self, index: int) -> bool:
@@ -73,9 +81,14 @@ class Periods:
 
     def at(self, index: int) -> Dated:
         """The date at item `index`, whatever its role."""
-        value = self._value(index)
+        item, value = self._items[index], self._value(index)
+        text = self._document.text.folded
         return Dated(
-            Interval(value.start, value.end) if value.start and value.end else None, value.grain, index
+            Interval(value.start, value.end) if value.start and value.end else None,
+            value.grain,
+            index,
+            ends=value.mod == "end" or text.endswith(UNTIL, 0, item.start),
+            passing=text.endswith(YEAR_AGO, item.start, item.end),
         )
 
     def spanning(self, dated: Sequence[Dated]) -> Dated:
@@ -103,10 +116,11 @@ class Periods:
 
 
 def period_of(dated: Dated | None, metric: Metric) -> Interval | None:
-    """The period of a metric under a date: the whole of it, or for a stock its last day."""
+    """The period of a metric under a date: the whole of it, or for a stock at an end its last day."""
     if dated is None or dated.interval is None:
         return None
-    return Interval(dated.interval.end, dated.interval.end) if metric.is_ == "stock" else dated.interval
+    instant = metric.is_ == "stock" and (dated.ends or dated.grain in ("day", "month"))
+    return Interval(dated.interval.end, dated.interval.end) if instant else dated.interval
 
 
 def years(interval: Interval) -> list[Interval]:

@@ -87,7 +87,7 @@ class Reader:
                 self._name(index)
             elif code == "o":
                 self._carried = self._carried or self._before
-                if self._items[index].end - self._items[index].start == len(AMONG):
+                if index <= self._sentence + 1 and self._text(index) == AMONG:
                     self._said = self._said_before
             elif code == "i":
                 self._issuer = self._subjects.topic.thing if self._issuer is None else self._issuer
@@ -217,6 +217,9 @@ class Reader:
         if start < 0:
             return range(0)
         return range(start, next((i for i in range(start, index) if self._codes[i] in VALUES), start))
+
+    def _text(self, index: int) -> str:
+        return self._document.text.folded[self._items[index].start : self._items[index].end]
 
     def _value(self, index: int) -> Quantity:
         item = self._items[index]

@@ -129,6 +129,16 @@ READINGS: tuple[Rule[Judge], ...] = (
         },
     ),
     Rule(
+        "fact.share_reached",
+        "{share}[^{value}]*{from}[^{value}]*%[^{value}]*{to}[^{value}]*$",
+        only_percent("share"),
+        reads={
+            "甲公司2024年海外收入占比由2023年的11%升至⟦19%⟧": """
+                甲公司 | revenue | share | 2023 | 11 %
+                甲公司 | revenue | share | 2024 | 19 %""",
+        },
+    ),
+    Rule(
         "fact.growth",
         "[{rise}{fall}{growth}{drop}][^{value}]*$",
         growth("growth"),

@@ -278,7 +278,8 @@ class Subjects:
                 break
             end = items[i].start
         named = any(code in "Ea" for code in codes[start:upto])
-        if metric.id in QUOTED and not named and 2 <= len(text) <= LONGEST_PHRASE and not VERBAL.search(text):
+        quoted = metric.id in QUOTED and folded.endswith(("价", "价格", "率", "税"), 0, items[upto].end)
+        if quoted and not named and 2 <= len(text) <= LONGEST_PHRASE and not VERBAL.search(text):
             return Subject(None, text)
         return None
 

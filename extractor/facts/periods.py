@@ -1,7 +1,7 @@
 """Periods: of when a number is, kept while a text is read from left to right.
 
-A date holds within its sentence, and is carried to the next. Dates of comparison (较上年末) and dates of an act
-(7月1日起) are no periods. A stock stands at the last day of its date, where that is an end (年末, 截至6月30日).
+A date holds within its sentence, and is carried to the next. Dates of comparison (较上年末) and dates of an
+act (7月1日起) are no periods. A stock stands at the last day of a date that names an end (年末, 截至6月30日).
 """
 
 from collections.abc import Sequence
@@ -76,8 +76,17 @@ class Periods:
             if dated.item in apart:
                 continue
             if dated.grain != "day" or metric.is_ != "flow":
-                return dated
+                return self._at_end(dated) if metric.is_ == "stock" else dated
         return self._day if metric.is_ == "day" or metric.about == "market" else None
+
+    def _at_end(self, dated: Dated) -> Dated:
+        """The date of a stock: the sentence's end date holds against a plain one (截至四季度末…当年…), and
+        what looks back from it (前一年) is an end too.
+        """
+        ends = next((other for other in reversed(self._dated) if other.ends and not other.carried), None)
+        if dated.ends or ends is None:
+            return dated
+        return dated._replace(ends=True) if dated.passing else ends
 
     def at(self, index: int) -> Dated:
         """The date at item `index`, whatever its role."""

@@ -208,7 +208,7 @@ class Reader:
         start = self._items[index].start
         if self._document.text.folded[max(start - 3, 0) : start].endswith(NOW):
             return None
-        apart = self._from_phrase(index) if claim.rule == "fact.reached" else range(0)
+        apart = self._from_phrase(index) if claim.rule.endswith("reached") else range(0)
         return self._periods.of(metric, apart=apart)
 
     def _from_phrase(self, index: int) -> range:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractor.document import Caution
 from extractor.grammar.rule import Rule
 from extractor.grammar.slots import Slots
 from extractor.mentions.numeral import Numeral, figures, read_numeral, read_range
@@ -94,8 +95,11 @@ class Engine:
             or (start > 0 and (text[start - 1] in self._before or text[start - 1] == " "))
         )
 
-    def read(self, text: str, start: int, end: int) -> Reading | None:
-        """The longest reading of the numeral at `start`–`end`, a range with its second numeral included."""
+    def read(self, text: str, start: int, end: int) -> Reading | Caution | None:
+        """The longest reading of the numeral at `start`–`end`, a range with its second numeral included.
+
+        A Caution where a unit follows but the figures before it make no number or no range.
+        """
         match = self._match(text, start, end)
         if match is None:
             if text[end : end + 1] in self._dashes:
@@ -105,7 +109,7 @@ class Engine:
             return self._read_alone(text, start, end)
         numeral = read_numeral(text[start:end])
         if numeral is None:
-            return None
+            return Caution("number.unread", "these figures contradict each other", start, match[2])
         if text[match[2] : match[2] + 1] in self._dashes:
             reading = self._read_range(text, start, end, match)
             if reading is not None:
@@ -152,15 +156,17 @@ class Engine:
                     return reading
         return None
 
-    def _read_bare_range(self, text: str, start: int, end: int) -> Reading | None:
+    def _read_bare_range(self, text: str, start: int, end: int) -> Reading | Caution | None:
         """`5至8亿元`, `2-3倍`: two numerals, one unit."""
         last = self._range.match(text, end)
         if last is None:
             return None
         match = self._match(text, last.start("number"), last.end())
-        whole = read_range(text[start:end], last["number"])
-        if match is None or match[4] is not None or whole is None:
+        if match is None or match[4] is not None:
             return None
+        whole = read_range(text[start:end], last["number"])
+        if whole is None:
+            return Caution("range.unread", "the first number is not below the second", start, match[2])
         tail, _, outer_end, behind, lead = match
         return _say(text, start, last.end(), whole, (tail, start, outer_end, behind, lead))
 

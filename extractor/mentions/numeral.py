@@ -74,6 +74,7 @@ TO = f"(?:—{{2}}|[{DASHES}])"
 
 SEPARATORS = str.maketrans({",": None, "，": None, "﹒": ".", "·": "."})
 FEW_FROM, FEW_TO = "二", "九"
+WIDEST_FALL = 10
 ONE = Decimal(1)
 TEN_THOUSAND = Decimal(10_000)
 
@@ -94,9 +95,10 @@ def figures() -> Figures:
     )
     scale = f"(?:[{free}]|{bound})"
     chinese = f"(?:[{digit}{free}]|{bound})"
+    more = f"(?:[{digit}](?<![0-9].)|[{free}]|{bound})"  # no Chinese digit on an Arabic one: A8三款
     figure = (
         f"(?:{ARABIC}|[{vague['few']}](?={scale})|{chinese})"
-        f"(?:{chinese}|点(?=[{digit}])|[{vague['few']}{vague['more']}](?={scale})"
+        f"(?:{more}|点(?=[{digit}])|[{vague['few']}{vague['more']}](?={scale})"
         f"|(?<=[百千万亿零])[0-9]+(?:\\.[0-9]+)?(?![0-9]*[年月日]))*"
         f"{vague['few'][0]}?"
     )
@@ -153,15 +155,17 @@ def read_numeral(written: str) -> Numeral | None:
 def read_range(low: str, high: str) -> Numeral | None:
     """The range that two numerals say, the second's scale shared with the first: `2` 至 `3亿` is 2亿 to 3亿.
 
-    Null where either cannot be read or the first is the greater.
+    Prices fall, so the greater may stand first (`1700-1500元`). Null where either cannot be read, or where
+    the ends lie too far apart to be one range.
     """
     first, last = read_numeral(low), read_numeral(high)
     if first is None or last is None:
         return None
     shared = shared_scale(low, high)
-    if first.low * shared > last.high:
+    ends = (first.low * shared, last.high)
+    if ends[0] > ends[1] * WIDEST_FALL:
         return None
-    return Numeral(first.low * shared, last.high, last.mod or first.mod)
+    return Numeral(min(ends), max(ends), last.mod or first.mod)
 
 
 def shared_scale(bare: str, scaled: str) -> Decimal:

@@ -139,6 +139,29 @@ FRACTION = Rule(
     leaves=("十分之外", "二分法"),
 )
 
+
+def slashed(site: Site) -> Said | None:
+    """`超过2/3的股东`: a proper fraction of small numbers, where a share is the talk."""
+    part, whole = site.numeral.low, Decimal(site.tail["whole"])
+    if not 0 < part < whole <= MOST_PARTS:
+        return None
+    share = (part / whole * HUNDRED).quantize(CENT, ROUND_HALF_UP).normalize()
+    return Said(share, share, site.hedge, "%")
+
+
+MOST_PARTS = 10
+
+SLASHED = Rule(
+    "percent.slashed",
+    "{number}/(?P<whole>[1-9]0?)(?<=[的约超过占近足到有了][0-9]/.)(?=[的以，。、；）)])",
+    slashed,
+    reads={
+        "超过⟦2/3⟧的股东同意": percent("66.67", mod="more_than"),
+        "占全国的⟦1/4⟧，": percent("25"),
+    },
+    leaves=("2/3月", "1/2/3", "截至3/4，"),
+)
+
 HALF = Rule(
     "percent.half",
     "半(?<=[近过]半)(?![年月日天小个数程价径熟])",
@@ -179,4 +202,6 @@ def value(said: Said) -> Percent:
     return Percent(low=said.low, high=said.high, mod=said.mod, unit=cast(Unit, said.unit))
 
 
-PERCENT = Kind("percent", value, rules=(STATED, TENTHS_AND, FRACTION, HALF, HALF_THE_NUMBER, ONE_HALF))
+RULES = (STATED, TENTHS_AND, FRACTION, SLASHED, HALF, HALF_THE_NUMBER, ONE_HALF)
+
+PERCENT = Kind("percent", value, RULES)

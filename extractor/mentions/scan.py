@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractor.document import Caution, Found
@@ -12,6 +13,7 @@ from extractor.mentions.count import COUNT, classifiers
 from extractor.mentions.currency import currencies, press_currency
 from extractor.mentions.engine import Engine
 from extractor.mentions.guard import guarded
+from extractor.mentions.header import headed
 from extractor.mentions.money import MONEY, PLAIN, settle_plain
 from extractor.mentions.multiple import MULTIPLE, multiple_rows
 from extractor.mentions.numeral import TO, figures
@@ -70,51 +72,70 @@ def scan(text: str, layout: Layout, *, publisher: str | None = None) -> tuple[li
 
     `publisher` decides what 元 is: dollars of Hong Kong in its press.
     """
-    readings = _read(text)
+    readings, cautions = _read(text)
     readings.sort(key=_start)
     readings = carry_per(layout, share_hedges(text, readings))
     if any(reading.kind is MONEY and reading.said.unit in UNSETTLED for reading in readings):
         readings = settle_plain(inherit(text, layout, readings), press_currency(publisher))
-    return settle(Found(r.start, r.end, r.kind.name, r.rule, r.kind.value(r.said)) for r in readings), []
+    cautions.extend(_without_currency(readings))
+    found = (Found(r.start, r.end, r.kind.name, r.rule, r.kind.value(r.said)) for r in readings)
+    return settle(found), cautions
 
 
 UNSETTLED = (None, PLAIN)
+
+
+def _without_currency(readings: Iterable[Reading]) -> Iterator[Caution]:
+    for reading in readings:
+        if reading.kind is MONEY and reading.said.unit is None:
+            message = "no currency is stated, here or beside the same noun"
+            yield Caution("currency.unknown", message, reading.start, reading.end)
 
 
 def _start(reading: Reading) -> int:
     return reading.start
 
 
-def _read(text: str) -> list[Reading]:
-    """What the rules read, and the items of lists that share a unit."""
+def _read(text: str) -> tuple[list[Reading], list[Caution]]:
+    """What the rules read, with the items of lists that share a unit; and where figures made no number."""
     read, may_read = engine().read, engine().may_read
-    readings = list(engine().words(text))
+    readings = [*engine().words(text), *headed(text, read)]
+    cautions: list[Caution] = []
     bare: dict[int, int] = {}
     taken = 0
     for match in figures().scan.finditer(text):
         start, end = match.span()
-        if start < taken or (start and text[start - 1] in TIES and not _stands_free(text, start)):
+        if start < taken:
             continue
         reading = read(text, start, end) if may_read(text, start, end) else None
-        if reading is None:
+        if reading is None or isinstance(reading, Caution):
             bare[end] = start
+            if reading is not None and not guarded(text, start):
+                cautions.append(reading)
+        elif start and text[start - 1] in TIES and not _stands_free(text, start, reading):
+            if text[start - 1] == ",":
+                message = "a comma ties it to figures that are no part of it"
+                cautions.append(Caution("number.unread", message, start, reading.end))
         elif not guarded(text, start):
             readings.extend(listed(text, reading, bare))
             readings.append(reading)
             taken = reading.end
-    return readings
+    return readings, cautions
 
 
 TIES = frozenset("第,:-_#" + string.ascii_letters)
 """Before a numeral, these may tie it to a longer word or number."""
 
 
-def _stands_free(text: str, start: int) -> bool:
-    """Whether a numeral may start after a tie: not in a Latin word, an ordinal, a number with parts."""
+def _stands_free(text: str, start: int, reading: Reading) -> bool:
+    """Whether a numeral may start after a tie: not in a Latin word, an ordinal, a number with parts.
+
+    After an abbreviation a ratio or an amount may (PE15倍, MLF5000亿元), but no count (CES2026).
+    """
     before = text[start - 1]
     if before == "第":
         return False
     further = text[start - 2 : start - 1]
     if before.isalpha():
-        return further.isascii() and further.isupper() and before.isupper()
+        return reading.kind is not COUNT and further.isascii() and further.isupper() and before.isupper()
     return not (further.isascii() and further.isalnum())

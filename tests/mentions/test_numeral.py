@@ -81,8 +81,18 @@ def test_a_range_shares_its_scale(low: str, high: str, ends: tuple[str, str]) ->
     assert read_range(low, high) == (Decimal(ends[0]), Decimal(ends[1]), None)
 
 
-def test_a_range_does_not_run_downwards() -> None:
-    assert read_range("8亿", "5亿") is None
+def test_a_falling_range_is_turned() -> None:
+    assert read_range("1700", "1500") == (Decimal(1500), Decimal(1700), None)
+
+
+def test_ends_too_far_apart_are_no_range() -> None:
+    assert read_range("2023", "5") is None
+
+
+def test_a_chinese_digit_does_not_go_on_from_an_arabic_one() -> None:
+    match = re.match(figures().number, "8三款")
+    assert match is not None
+    assert match[0] == "8"
 
 
 @pytest.mark.parametrize("text", ["千瓦", "百分点", "兆瓦"])

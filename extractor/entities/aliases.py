@@ -13,8 +13,6 @@ ALSO = re.compile(r"[（(][^）)]{0,40}?[“\"'‘」》”][、，或和及]+[�
 
 def declared(between: str, after: str) -> bool:
     """Whether what stands `between` two names, and `after` them, says that they are one: `X（简称“Y”）`."""
-    if not between or len(between) > 48:
-        return False
     return bool(DECLARED.match(between)) or (
         bool(GLOSS.fullmatch(between)) and after[:1] in ("）", ")", "，", "；")
     )

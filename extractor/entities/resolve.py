@@ -9,6 +9,8 @@ from extractor.names.gazetteer import Gazetteer, own
 from extractor.text.layout import Layout
 from schemas import EntityType
 
+BRACKETS = frozenset("（(")
+LONGEST_GLOSS = 48
 ORGANISED: frozenset[EntityType] = frozenset({"company", "organization", "index"})
 
 
@@ -64,19 +66,16 @@ def _join_declared(
     groups: _Groups, found: Sequence[Found], names: Sequence[int], forms: Sequence[str], text: str
 ) -> None:
     for here, there, form, other in zip(names, names[1:], forms, forms[1:], strict=False):
-        end = found[there].end
-        if groups.alike(form, other) and declared(
-            text[found[here].end : found[there].start], text[end : end + 2]
-        ):
+        stop, start, end = found[here].end, found[there].start, found[there].end
+        brackets = text[stop : stop + 1] in BRACKETS and start - stop <= LONGEST_GLOSS
+        if brackets and groups.alike(form, other) and declared(text[stop:start], text[end : end + 1]):
             groups.join(form, other)
 
 
 def _join_shortened(groups: _Groups) -> None:
     shortenable = [form for form, kind in groups.types.items() if kind in ORGANISED]
     for short in shortenable:
-        full = {
-            groups.leader(form) for form in shortenable if len(form) > len(short) and is_short_of(short, form)
-        }
+        full = {groups.leader(form) for form in shortenable if short in form and is_short_of(short, form)}
         full.discard(groups.leader(short))
         if len(full) == 1:
             groups.join(full.pop(), short)
@@ -90,38 +89,48 @@ def _things(
     text: str,
     gazetteers: Sequence[Gazetteer],
 ) -> tuple[tuple[Found, ...], tuple[Thing, ...]]:
-    order: dict[str, int] = {}
     resolved = list(found)
-    members: list[dict[str, None]] = []
+    thing_of: dict[str, int] = {}
+    called: list[dict[str, None]] = []
     mentions: list[list[int]] = []
     for index, form in zip(names, forms, strict=True):
-        thing = order.setdefault(groups.leader(form), len(order))
-        if thing == len(members):
-            members.append({})
+        thing = thing_of.setdefault(groups.leader(form), len(called))
+        if thing == len(called):
+            called.append({})
             mentions.append([])
-        members[thing].setdefault(form)
+        called[thing][form] = None
         mentions[thing].append(index)
-        resolved[index] = found[index]._replace(entity=thing)
-    things = tuple(
-        Thing(
-            type=found[at[0]].type or "organization",
-            name=max(called, key=len),
-            aliases=tuple(form for form in called if form != max(called, key=len)),
-            mentions=tuple(at),
-            identifiers=_identifiers(called, [found[index].end for index in at], text, gazetteers),
-            rule=found[at[0]].rule,
-        )
-        for called, at in zip(members, mentions, strict=True)
+        one = found[index]
+        resolved[index] = Found(one.start, one.end, one.kind, one.rule, None, one.type, thing)
+    return tuple(resolved), tuple(
+        _thing(found, names, text, at, gazetteers) for names, at in zip(called, mentions, strict=True)
     )
-    return tuple(resolved), things
+
+
+def _thing(
+    found: Sequence[Found],
+    called: dict[str, None],
+    text: str,
+    mentions: Sequence[int],
+    gazetteers: Sequence[Gazetteer],
+) -> Thing:
+    first, name = found[mentions[0]], max(called, key=len)
+    assert first.type is not None
+    return Thing(
+        type=first.type,
+        name=name,
+        aliases=tuple(form for form in called if form != name),
+        mentions=tuple(mentions),
+        identifiers=_identifiers(called, [found[index].end for index in mentions], text, gazetteers),
+        rule=first.rule,
+    )
 
 
 def _identifiers(
     called: dict[str, None], ends: Sequence[int], text: str, gazetteers: Sequence[Gazetteer]
 ) -> dict[str, str]:
     for end in ends:
-        ticker = ticker_beside(text, end)
-        if ticker:
+        if text[end : end + 1] in BRACKETS and (ticker := ticker_beside(text, end)):
             return {"ticker": ticker}
     for form in called:
         row = _row(form, gazetteers)
@@ -134,7 +143,7 @@ def _identifiers(
 def _row(form: str, gazetteers: Sequence[Gazetteer]) -> tuple[int, int] | None:
     """The gazetteer and the line that know `form` whole."""
     for index, gazetteer in enumerate(gazetteers):
-        hits = gazetteer.find(form)
-        if len(hits) == 1 and hits[0].end - hits[0].start == len(form):
-            return index, hits[0].means
+        row = gazetteer.row(form)
+        if row is not None:
+            return index, row
     return None

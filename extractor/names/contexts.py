@@ -2,20 +2,32 @@
 
 from collections.abc import Iterator
 
+from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
-from extractor.names.places import is_place
-from extractor.names.sighting import Piece, Sighting, View, is_edge, is_proper, knows
+from extractor.names.places import is_company, is_place
+from extractor.names.sighting import (
+    Beside,
+    Piece,
+    Sighting,
+    View,
+    begins_plain,
+    closes,
+    is_edge,
+    is_proper,
+    knows,
+)
 from schemas import EntityType
 
 OPENS = frozenset("“\"《「『‘'")
 CLOSES = frozenset("”\"》」』’'")
+LONGEST = 8
 
 
 def by_predicate(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The company that stands right before the predicate at `hit`."""
-    text, end = view.text, hit.start
-    floor = view.floor(end)
+    end = hit.start
+    floor = view.floor(end, reach=LONGEST + 4)
     if end - floor < 2:
         return
     pieces = view.pieces(floor, hit.end)
@@ -23,74 +35,96 @@ def by_predicate(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     for piece in reversed(pieces):
         if piece.start >= end:
             continue
-        if piece.end > end or not _nameable(piece, chunk):
+        if piece.end > end or not _nameable(piece) or len(chunk) > 2:
             break
         chunk.append(piece)
     if not chunk:
         return
     start = chunk[-1].start
     bounded = start == floor or is_edge(next(piece for piece in reversed(pieces) if piece.end <= start))
-    name = text[start:end]
-    if (
-        bounded
-        and 2 <= end - start <= 8
-        and name not in forms().common
-        and name[0] not in forms().edges
-        and name[-1] not in forms().edges
-    ):
-        yield Sighting(start, end, "company", "name.predicate", bool(hit.means.predicate) and start == floor)
+    if bounded and _is_name(view.text[start:end]):
+        yield Sighting(start, end, "company", PREDICATE.name, bool(hit.means.predicate) and start == floor)
 
 
 def by_opener(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The company that stands right after the opener at `hit`."""
-    yield from _after(view, hit.end, "company", "name.opener", sure=bool(hit.means.opener))
+    yield from _after(view, hit.end, "company", OPENER.name, sure=bool(hit.means.opener))
 
 
 def by_product(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The product that stands right after the product word at `hit`, quoted or not."""
     text, at = view.text, hit.end
-    if at < len(text) and text[at] in OPENS:
+    if text[at : at + 1] and text[at] in OPENS:
         end = next((i for i in range(at + 1, min(at + 16, len(text))) if text[i] in CLOSES), 0)
         if end and end - at > 2:
-            yield Sighting(at + 1, end, "product", "name.product.quoted", True)
-        return
-    yield from _after(view, at, "product", "name.product.named", sure=False)
+            yield Sighting(at + 1, end, "product", PRODUCT.name, True)
+    else:
+        yield from _after(view, at, "product", PRODUCT.name, sure=False)
 
 
 def _after(view: View, at: int, kind: EntityType, rule: str, *, sure: bool) -> Iterator[Sighting]:
     text = view.text
-    quoted = at < len(text) and text[at] in OPENS
-    at += quoted
+    at += text[at : at + 1] in OPENS if text[at : at + 1] else 0
+    if begins_plain(text[at : at + 2]):
+        return
     ceiling = view.ceiling(at)
     if ceiling - at < 2:
         return
     pieces = view.pieces(at, ceiling)
     end = at
-    if (
-        is_place(pieces[0].text)
-        and len(pieces) > 1
-        and len(pieces[1].text) == 2
-        and not is_edge(pieces[1])
-        and not knows(pieces[1].text)
-    ):
+    if len(pieces) > 1 and is_place(pieces[0].text) and _is_coined(pieces[1]):
         end, sure = pieces[1].end, True
     else:
-        for piece in pieces:
-            if not _nameable(piece, []):
+        for piece in pieces[:4]:
+            if not _nameable(piece):
                 break
             end = piece.end
     following = next((piece for piece in pieces if piece.start == end), None)
-    bounded = following is None or is_edge(following) or following.text in forms().endings
-    if (
-        2 <= end - at <= 8
-        and bounded
-        and text[at:end] not in forms().common
-        and text[at] not in forms().edges
-    ):
+    bounded = following is None or closes(following) or following.text[0] in forms().affix.leads
+    if bounded and _is_name(text[at:end]):
         yield Sighting(at, end, kind, rule, sure)
 
 
-def _nameable(piece: Piece, chunk: list[Piece]) -> bool:
-    if len(chunk) >= 3 or is_edge(piece):
+def _is_name(form: str) -> bool:
+    edges = forms().edges
+    return 2 <= len(form) <= LONGEST and form not in forms().common and not {form[0], form[-1]} & edges
+
+
+def _is_coined(piece: Piece) -> bool:
+    """Whether `piece` is a word of two characters that the dictionary has not (利明 in 香港利明)."""
+    return len(piece.text) == 2 and not is_edge(piece) and not knows(piece.text)
+
+
+def _nameable(piece: Piece) -> bool:
+    if is_edge(piece):
         return False
-    return is_proper(piece) and piece.tag not in {"ns", "eng"}
+    return (is_proper(piece) and piece.tag not in {"ns", "eng"}) or is_company(piece.text)
+
+
+PREDICATE: Beside = Rule(
+    "name.predicate",
+    "{name}{predicate}",
+    by_predicate,
+    reads={
+        "开盘后，⟦智澜⟧股价连涨三天": ("company",),
+        "⟦星荟澜⟧宣布完成融资。此前，⟦星荟澜⟧宣布扩张": ("company", "company"),
+    },
+    leaves=("公司股价大涨", "年报显示，净利润增长", "业内认为，大盘股价偏低"),
+)
+OPENER: Beside = Rule(
+    "name.opener",
+    "{opener}{name}",
+    by_opener,
+    reads={
+        "拟通过全资孙公司⟦香港利澜⟧，向股东收购股份": ("company",),
+        "宣布收购⟦南京诚澜⟧之51%股权": ("company",),
+    },
+    leaves=("收购相关资产", "旗下子公司众多"),
+)
+PRODUCT: Beside = Rule(
+    "name.product",
+    "{product}{name}",
+    by_product,
+    reads={"专注社交的应用“⟦星语⟧”上线": ("product",)},
+    leaves=("大模型应用落地", "新产品销量增长"),
+)

@@ -1,54 +1,62 @@
 """Finding names in a text, on characters, without a list of the article's names.
 
-Each way of finding brings sightings; a form that is surely a name somewhere, or half-surely twice, is a name
-everywhere in the article (`spread`).
+Each way of finding brings sightings; a form that is surely a name somewhere, or half-surely in two ways, is a
+name everywhere in the article (`spread`).
 """
 
 from collections.abc import Iterator, Sequence
 
 from extractor.document import Found
 from extractor.grammar.overlap import settle
-from extractor.names.contexts import by_opener, by_predicate, by_product
-from extractor.names.endings import by_ending
+from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
+from extractor.names.endings import ENDING, LONG_NAMES
 from extractor.names.forms import forms
 from extractor.names.gazetteer import Gazetteer, own
-from extractor.names.introductions import introduced
-from extractor.names.known import known
-from extractor.names.latin import latin
-from extractor.names.people import by_role, by_speech, dotted
-from extractor.names.sighting import Sighting, View
-from extractor.names.spread import spread
+from extractor.names.introductions import CODED, PENSION, SHORT
+from extractor.names.known import KNOWN
+from extractor.names.latin import LATIN_NAME
+from extractor.names.lists import LIST
+from extractor.names.people import AFTER_ROLE, DOTTED_NAME, SPEAKS
+from extractor.names.sighting import Sighting, View, ends_plain
+from extractor.names.spread import SPREADING, spread
 from extractor.text.layout import Layout
+
+THROUGHOUT = (KNOWN, SHORT, CODED, PENSION, LATIN_NAME, DOTTED_NAME)
+BESIDE = (ENDING, AFTER_ROLE, SPEAKS, PREDICATE, OPENER, PRODUCT)
+RULES = (*THROUGHOUT, *BESIDE, LIST, *SPREADING)
 
 
 def find_names(
     text: str, layout: Layout, quantities: Sequence[Found], *, gazetteers: Sequence[Gazetteer] = ()
 ) -> list[Found]:
     """Find the names of a folded text, in text order, without overlaps among them or with `quantities`."""
-    view = View(text, layout, quantities)
-    sightings = [
-        *(sighting for gazetteer in (*gazetteers, own()) for sighting in known(view, gazetteer)),
-        *introduced(view),
-        *latin(view),
-        *dotted(view),
-        *cued(view),
-    ]
+    view = View(text, quantities, (*gazetteers, own()))
+    sightings = [sighting for rule in THROUGHOUT for sighting in rule.read(view)]
+    view.settle(sightings)
+    sightings += beside(view)
+    sightings += LIST.read(view, sightings)
     return settle(spread(view, sightings))
 
 
-def cued(view: View) -> Iterator[Sighting]:
+def beside(view: View) -> Iterator[Sighting]:
     """The sightings beside cue words."""
-    for hit in forms().cues.find(view.text):
-        sense = hit.means
-        if sense.endings:
-            yield from by_ending(view, hit)
+    text = view.text
+    for hit in forms().cues.find(text):
+        start, end, sense = hit
+        named_before = start > 1 and not ends_plain(text[start - 2 : start])
+        if (
+            sense.endings
+            and (named_before or sense.endings[0].id in LONG_NAMES)
+            and not view.inside(start, end)
+        ):
+            yield from ENDING.read(view, hit)
+        if named_before and sense.predicate is not None and not view.inside(start - 1, start):
+            yield from PREDICATE.read(view, hit)
         if sense.role:
-            yield from by_role(view, hit)
+            yield from AFTER_ROLE.read(view, hit)
         if sense.speech:
-            yield from by_speech(view, hit)
-        if sense.predicate is not None:
-            yield from by_predicate(view, hit)
+            yield from SPEAKS.read(view, hit)
         if sense.opener is not None:
-            yield from by_opener(view, hit)
+            yield from OPENER.read(view, hit)
         if sense.product:
-            yield from by_product(view, hit)
+            yield from PRODUCT.read(view, hit)

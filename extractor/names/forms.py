@@ -28,6 +28,21 @@ class Cue(Row):
     example: str
 
 
+class Affix(Row):
+    """Characters that a word unknown to the dictionary must not begin or end with; `leads` are cut off."""
+
+    leads: str
+    first: str
+    last: str
+
+
+class LatinEnding(Row):
+    """The last words of names in Latin letters, and what they name."""
+
+    of: EntityType
+    forms: tuple[str, ...]
+
+
 class WordList(Row):
     """Words for which only membership counts."""
 
@@ -49,12 +64,18 @@ class Forms(NamedTuple):
     """All words of the lexicon; `cues` finds them, `predicate`/`opener` of a Sense is its sureness."""
 
     cues: Words[Sense]
+    senses: dict[str, Sense]
     edges: frozenset[str]
     inner: frozenset[str]
     common: frozenset[str]
     acronyms: frozenset[str]
     endings: frozenset[str]
     surnames: frozenset[str]
+    goes_on: frozenset[str]
+    roles: frozenset[str]
+    affix: Affix
+    product_after: tuple[str, ...]
+    latin_endings: dict[str, EntityType]
 
 
 @cache
@@ -78,12 +99,20 @@ def forms() -> Forms:
                 put(form, **{table: row.sure})
     return Forms(
         cues=Words(senses.items()),
+        senses=senses,
         edges=_members("edge"),
         inner=_members("inner"),
         common=_members("common"),
         acronyms=_members("acronym"),
         endings=frozenset(form for form, sense in senses.items() if sense.endings),
         surnames=_members("surname"),
+        goes_on=_members("goes_on"),
+        roles=frozenset(form for form, sense in senses.items() if sense.role),
+        affix=load_rows(LEXICON, "affix", Affix)[0],
+        product_after=tuple(_members("product_after")),
+        latin_endings={
+            form: row.of for row in load_rows(LEXICON, "latin_ending", LatinEnding) for form in row.forms
+        },
     )
 
 

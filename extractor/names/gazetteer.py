@@ -18,16 +18,17 @@ from extractor.grammar.words import Hit, Words
 from schemas import EntityType
 
 COLUMNS = ("name", "type", "aliases", "ticker", "valid_from", "valid_to")
+REMEMBERED = 50_000
 TYPES = frozenset(get_args(EntityType))
 OWN = (
+    "regions.tsv",
+    "places.tsv",
     "companies_more.tsv",
     "companies.tsv",
     "institutions.tsv",
     "media.tsv",
     "indices.tsv",
     "people.tsv",
-    "regions.tsv",
-    "places.tsv",
 )
 
 
@@ -49,6 +50,7 @@ class Gazetteer:
         self._names: list[str] = []
         self._types: list[EntityType] = []
         self._tickers: list[str | None] = []
+        self._rows: dict[str, int | None] = {}
         owners: dict[str, int] = {}
         for row, one in enumerate(known):
             self._names.append(one.name)
@@ -62,6 +64,16 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit[int]]:
         """Every known form of `text`, leftmost longest; `means` is the line's number."""
         return self._forms.find(text)
+
+    def row(self, form: str) -> int | None:
+        """The line that `form` as a whole belongs to."""
+        row = self._rows.get(form, -1)
+        if row == -1:
+            hits = self._forms.find(form)
+            row = hits[0].means if hits and hits[0].end - hits[0].start == len(form) else None
+            if len(self._rows) < REMEMBERED:
+                self._rows[form] = row
+        return row
 
     def name(self, row: int) -> str:
         """The name that line `row` is for."""

@@ -3,40 +3,81 @@
 import re
 from collections.abc import Iterator
 
+from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.sighting import Sighting, View
+from extractor.names.sighting import Sighting, Throughout, View
 
 SHORT_NAME = re.compile(
-    r"(?:以下|下文|下)?(?:简称|统称|称)(?:为)?[：:]?[“\"'‘「《]([^”\"'’」》\n]{2,20})[”\"'’」》]"
+    r"[（(，,、](?:以下|下文|合|下|统|简)(?:简|统|合)?称(?:为)?[：:]?"
+    r"[“\"'‘「《]([^”\"'’」》\n]{2,20})[”\"'’」》]"
 )
 CODE = re.compile(
     r"[（(](?:[^）()（\n]{0,12}?(?:代码|编号|行情|股票|证券)[：:为]?\s*)?"
-    r"(?:\d{6}(?:[.．]?(?:SH|SZ|BJ|SS))?|\d{4,5}[.,，．]?\s?HK|0\d{4}|[A-Z]+[：:.]\s?[A-Z]{1,5}|[A-Z]{2,5}[.．](?:US|O|N))"
-    r"(?:[，,；;、][^）)\n]{0,40})?[）)]"
+    r"(?:\d{6}(?:[.．]?(?:SH|SZ|BJ|SS))?|\d{4,5}[.,，．]?\s?HK|0\d{4}|[A-Z]{2,8}[：:.]\s?[A-Z]{1,5}"
+    r"|[A-Z]{2,5}[.．](?:US|O|N))(?:[，,；;、][^）)\n]{0,40})?[）)]"
 )
-OPEN = frozenset("（(")
+PORTFOLIO = re.compile(r"(?:全国)?社保(?:基金)?(?:第)?[一二三四五六七八九零〇\d]{2,5}组合")
 
 
-def introduced(view: View) -> Iterator[Sighting]:
-    """The names that brackets introduce: what stands in them and what stands before them."""
-    text = view.text
-    if "称" in text:
-        for match in SHORT_NAME.finditer(text):
-            start, end = match.span(1)
-            yield Sighting(start, end, "company", "name.introduction.short", True)
-    for match in CODE.finditer(text):
-        named = _start_before(view, match.start())
-        if named is not None:
-            yield Sighting(named, match.start(), "company", "name.introduction.code", True)
+def short_names(view: View) -> Iterator[Sighting]:
+    """The short names that brackets declare."""
+    if "称" not in view.text:
+        return
+    for match in SHORT_NAME.finditer(view.text):
+        yield Sighting(match.start(1), match.end(1), "company", SHORT.name, True)
+
+
+def coded(view: View) -> Iterator[Sighting]:
+    """The names that stand before a stock code in brackets."""
+    for match in CODE.finditer(view.text):
+        start = _start_before(view, match.start())
+        if start is not None:
+            yield Sighting(start, match.start(), "company", CODED.name, True)
+
+
+def portfolios(view: View) -> Iterator[Sighting]:
+    """The numbered portfolios of the social security fund, known from lists of shareholders."""
+    if "社保" not in view.text:
+        return
+    for match in PORTFOLIO.finditer(view.text):
+        yield Sighting(match.start(), match.end(), "organization", PENSION.name, True)
 
 
 def _start_before(view: View, end: int) -> int | None:
     """Where the name begins that ends at `end`: at a sign or after the last word that no name holds."""
-    floor = view.floor(end)
     start = end
-    for piece in reversed(view.pieces(floor, end)):
+    for piece in reversed(view.pieces(view.floor(end), end)):
         if piece.text in forms().edges or end - piece.start > 20:
             break
         start = piece.start
     name = view.text[start:end]
     return start if len(name) >= 2 and name not in forms().common else None
+
+
+SHORT: Throughout = Rule(
+    "name.introduction.short",
+    SHORT_NAME.pattern,
+    short_names,
+    reads={
+        "江苏星澜新材料科技有限公司（以下简称“⟦星澜新材⟧”）": ("company",),
+        "甲地产集团有限公司（6999，HK，下称“⟦甲渊⟧”）召开业绩会": ("company",),
+    },
+    leaves=("他声称“价格不会下跌”", "这被称为“最严新规”"),
+)
+CODED: Throughout = Rule(
+    "name.introduction.code",
+    CODE.pattern,
+    coded,
+    reads={
+        "2月14日，⟦明澜诚⟧（行情600999,诊股）发布公告": ("company",),
+        "⟦甲渊股份⟧（688999.SH）涨停": ("company",),
+    },
+    leaves=("上涨（600点）", "（2024年）公告"),
+)
+PENSION: Throughout = Rule(
+    "name.pension_portfolio",
+    PORTFOLIO.pattern,
+    portfolios,
+    reads={"⟦社保基金一一五组合⟧持股不变，新增⟦社保一零二组合⟧": ("organization", "organization")},
+    leaves=("社保基金投资组合",),
+)

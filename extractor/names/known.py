@@ -2,42 +2,45 @@
 
 from collections.abc import Iterator
 
+from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.gazetteer import Gazetteer
-from extractor.names.sighting import Piece, Sighting, View, is_common, knows
+from extractor.names.sighting import Piece, Sighting, Throughout, View, cuts_latin, is_common, knows
+from schemas import EntityType
 
 SHORT = 3
+ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
+UNLESS = {"部": ("门", "长"), "局": ("长", "面", "部")}
+MONEY = ("元", "卢布", "比索", "卢比", "镑")
+AMBIGUOUS: frozenset[EntityType] = frozenset({"company", "person", "product"})
 OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府"])
 
 
-def known(view: View, gazetteer: Gazetteer) -> Iterator[Sighting]:
+def known(view: View) -> Iterator[Sighting]:
     """The known names of the text; one that is also a common word is half-sure."""
-    text = view.text
-    for hit in gazetteer.find(text):
-        start, end, row = hit
-        if not view.free(start, end) or _cuts_latin(text, start, end):
-            continue
-        if end - start <= SHORT and _cuts_word(view, start, end):
-            continue
-        form = text[start:end]
-        if form in forms().acronyms:
-            continue
-        kind = gazetteer.type(row)
-        yield Sighting(start, end, kind, "name.known", kind == "place" or not is_common(form))
+    text, acronyms, common = view.text, forms().acronyms, forms().common
+    for gazetteer in view.gazetteers:
+        for start, end, row in gazetteer.find(text):
+            form = text[start:end]
+            if form in acronyms or not view.free(start, end) or cuts_latin(text, start, end):
+                continue
+            if text[end : end + 1] in UNLESS.get(form[-1], ()) or (
+                end - start <= SHORT and _cuts(view, start, end)
+            ):
+                continue
+            kind = gazetteer.type(row)
+            if kind == "place" and text.startswith(MONEY, end):
+                continue
+            sure = form not in common and (kind not in AMBIGUOUS or not is_common(form))
+            yield Sighting(start, end, kind, KNOWN.name, sure)
 
 
-def _cuts_latin(text: str, start: int, end: int) -> bool:
-    first, last = text[start], text[end - 1]
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (first.isascii() and first.isalnum() and before.isascii() and before.isalnum()) or (
-        last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
-    )
-
-
-def _cuts_word(view: View, start: int, end: int) -> bool:
+def _cuts(view: View, start: int, end: int) -> bool:
     """Whether a word of the dictionary lies across an end of ``start``–``end``."""
-    low, high = max(0, start - 5), min(len(view.text), end + 5)
-    for piece in view.pieces(low, high):
+    text = view.text
+    across = (text[at - back : at + ahead] for at in (start, end) for back, ahead in ACROSS if at >= back)
+    if not any(map(knows, across)):
+        return False
+    for piece in view.pieces(max(0, start - 5), min(len(view.text), end + 5)):
         if piece.start >= end:
             return False
         crosses = piece.start < start < piece.end or (
@@ -51,3 +54,27 @@ def _cuts_word(view: View, start: int, end: int) -> bool:
 def _of_place(piece: Piece, start: int, end: int) -> bool:
     """Whether `piece` is the name and a word that says what it is (`亚洲|地区`)."""
     return piece.start == start and piece.text[end - start :] in OF_PLACE
+
+
+KNOWN: Throughout = Rule(
+    "name.known",
+    "{known}",
+    known,
+    reads={
+        "⟦东吴证券⟧的研报称": ("company",),
+        "⟦伦敦⟧时间上午": ("place",),
+        "⟦中国证监会⟧批准": ("organization",),
+        "⟦沪指⟧收跌": ("index",),
+        "⟦港股⟧市场回暖": ("organization",),
+        "⟦亚洲⟧地区": ("place",),
+        "⟦苹果⟧宣布推出新品": ("company",),
+    },
+    leaves=(
+        "眼下正值北太平洋渔季",
+        "机器人行业",
+        "苹果价格上涨",
+        "各级财政部门",
+        "100日元兑人民币",
+        "老百姓的钱袋子",
+    ),
+)

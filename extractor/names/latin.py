@@ -3,132 +3,87 @@
 import re
 from collections.abc import Iterator
 
+from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.sighting import Sighting, View
+from extractor.names.sighting import Sighting, Throughout, View
 
 WORD = r"[A-Za-z][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*"
-LATIN = re.compile(
-    rf"(?<![A-Za-z0-9]){WORD}(?: (?:[A-Z0-9][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*|&|of|and|de|van))*"
-)
-VERSION = re.compile(r"(?:[A-Za-z]*\d[\w.\-]*|Pro|Max|Plus|Mini|Ultra|Air|Lite|Turbo|Flash|Preview)")
-SHAPED = re.compile(r"[A-Z]?[a-z]+[A-Z0-9]\w*|[A-Z][a-z]{2,}\w*|[A-Z]{2,}[a-z]+\w*|[A-Z]{3,}")
-FUND = (
-    "Ventures",
-    "Capital",
-    "Partners",
-    "Fund",
-    "Investment",
-    "Investments",
-    "University",
-    "Institute",
-    "Research",
-)
-FIRM = (
-    "Inc",
-    "Corp",
-    "Ltd",
-    "Group",
-    "Holdings",
-    "Technologies",
-    "Technology",
-    "Labs",
-    "Motors",
-    "Bank",
-    "Securities",
-    "Co",
-    "Energy",
-    "Therapeutics",
-    "Movement",
-    "Systems",
-)
-PRODUCT_BEFORE = (
-    "模型",
-    "应用",
-    "产品",
-    "软件",
-    "车型",
-    "手机",
-    "游戏",
-    "APP",
-    "平台",
-    "系统",
-    "芯片",
-    "品牌",
-    "新车",
-    "智能体",
-    "助手",
-    "引擎",
-    "新品",
-    "新药",
-    "药物",
-)
-PRODUCT_AFTER = (
-    "模型",
-    "大模型",
-    "系列",
-    "手机",
-    "车型",
-    "汽车",
-    "系统",
-    "芯片",
-    "平台",
-    "注射",
-    "药物",
-    "应用",
-    "版",
-    "架构",
-)
-PERSON_AFTER = ("表示", "称", "认为", "指出", "说", "在", "写道", "预计", "日前", "告诉", "警告", "周")
+FURTHER = r"[A-Z0-9][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*|&|of|and|de|van"
+LATIN = re.compile(rf"{WORD}(?: (?:{FURTHER}))*")
+MODEL = re.compile(r"[A-Za-z]*\d[\w.\-]*(?<!\dG)")
+SHAPED = re.compile(r"[A-Z]?[a-z]+[A-Z0-9]\w*|[A-Z][a-z]{2,}\w*|[A-Z]{2,}[a-z]+\w*")
 
 
 def latin(view: View) -> Iterator[Sighting]:
-    """The names in Latin letters."""
-    text = view.text
-    for match in LATIN.finditer(text):
-        start, end = match.span()
-        if not view.free(start, end):
-            end = start + len(match.group().split(" ")[0])
-            if not view.free(start, end):
-                continue
-        words = text[start:end].split(" ")
-        while len(words) > 1 and words[-1] in forms().acronyms and words[-1].isalpha():
-            end -= len(words.pop()) + 1
-        name = text[start:end]
-        if name in forms().acronyms or len(name) < 2:
-            continue
-        yield from _typed(view, start, end, words)
+    """The names in Latin letters, by the words beside them, by their last word, by their shape."""
+    acronyms = forms().acronyms
+    sure: set[str] = set()
+    for match in LATIN.finditer(view.text):
+        form = match.group()
+        if form not in acronyms and form not in sure and (words := _words(view, match)):
+            for one in _typed(view, match.start(), match.start() + len(" ".join(words)), words):
+                if one.sure:
+                    sure.add(view.text[one.start : one.end])
+                yield one
+
+
+def _words(view: View, match: "re.Match[str]") -> list[str]:
+    """The words of a match, without a quantity's letters and without abbreviations at the end."""
+    words, start, acronyms = match.group().split(" "), match.start(), forms().acronyms
+    if view.text[start - 1 : start].isdigit():
+        return []
+    if not view.free(start, match.end()):
+        words = words[:1] if view.free(start, start + len(words[0])) else []
+    while len(words) > 1 and words[-1] in acronyms and words[-1].isalpha():
+        words.pop()
+    return [] if len(words) == 1 and (words[0] in acronyms or len(words[0]) < 2) else words
 
 
 def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sighting]:
-    text = view.text
-    before = text[max(0, start - 6) : start].rstrip('“"《 ：:')
-    after = text[end : end + 4].lstrip('”"》 ')
-    versioned = len(words) > 1 and VERSION.fullmatch(words[-1]) is not None and words[-1] not in ("Bank",)
-    if before.endswith(PRODUCT_BEFORE) or after.startswith(PRODUCT_AFTER):
-        yield Sighting(start, end, "product", "name.latin.product", True)
-    elif versioned:
-        yield Sighting(start, end, "product", "name.latin.version", True)
-    elif words[-1] in FUND and len(words) > 1:
-        yield Sighting(start, end, "organization", "name.latin.fund", True)
-    elif words[-1].rstrip(".") in FIRM and len(words) > 1:
-        yield Sighting(start, end, "company", "name.latin.firm", True)
-    elif (_role_ends(before) and len(words) > 1) or (
-        1 < len(words) <= 3
-        and all(word[0].isupper() and word[1:].islower() for word in words)
-        and after.startswith(PERSON_AFTER)
-    ):
-        yield Sighting(start, end, "person", "name.latin.person", True)
+    before = view.text[max(0, start - 6) : start].rstrip('“"《 ：:')
+    after = view.text[end : end + 4].lstrip('”"》 ')
+    ending = forms().latin_endings.get(words[-1]) if len(words) > 1 else None
+    if _beside(before, "product") or after.startswith(forms().product_after):
+        yield Sighting(start, end, "product", "name.latin", True)
+    elif ending or (len(words) > 1 and MODEL.fullmatch(words[-1])):
+        yield Sighting(start, end, ending or "product", "name.latin", True)
+    elif _is_person(words) and (_beside(before, "role") or _begins(after, "speech")):
+        yield Sighting(start, end, "person", "name.latin", True)
     elif after.startswith(("公司", "集团")):
-        yield Sighting(start, end + 2, "company", "name.latin.company", True)
-    elif SHAPED.fullmatch(words[0]) and not words[0].isupper():
-        yield Sighting(
-            start,
-            end,
-            "company",
-            "name.latin.shape",
-            len(words) > 1 or any(c.isupper() for c in words[0][1:]),
-        )
+        yield Sighting(start, end + 2, "company", "name.latin", True)
+    elif SHAPED.fullmatch(words[0]):
+        sure = len(words) > 1 or any(char.isupper() for char in words[0][1:])
+        yield Sighting(start, end, "company", "name.latin" if sure else "name.latin.word", sure)
 
 
-def _role_ends(before: str) -> bool:
-    return any(sense.means.role and sense.end == len(before) for sense in forms().cues.find(before))
+def _is_person(words: list[str]) -> bool:
+    return 1 < len(words) <= 3 and all(word[0].isupper() and word[1:2].islower() for word in words)
+
+
+def _beside(before: str, sense: str) -> bool:
+    return any(_means(before[-size:], sense) for size in range(2, 6))
+
+
+def _begins(after: str, sense: str) -> bool:
+    return any(_means(after[:size], sense) for size in range(1, 4))
+
+
+def _means(word: str, sense: str) -> bool:
+    meant = forms().senses.get(word)
+    return meant is not None and bool(getattr(meant, sense))
+
+
+LATIN_NAME: Throughout = Rule(
+    "name.latin",
+    LATIN.pattern,
+    latin,
+    reads={
+        "次日上市的⟦XenoMax⟧更加火爆": ("company",),
+        "文本模型⟦XenoMax M2⟧、视频模型⟦Kaido 02⟧各自发力": ("product", "product"),
+        "风险投资基金⟦Prospero7 Ventures⟧参与了融资": ("organization",),
+        "首席执行官⟦Bryan Monahan⟧在声明中表示": ("person",),
+        "加密钱包公司⟦Exodia Movement⟧将裁员": ("company",),
+        "经济学家⟦Brick Dwyer⟧表示": ("person",),
+    },
+    leaves=("AI行业的IPO数量", "2025年CPI同比上涨", "面向B端与C端的SaaS平台", "收入CAGR超130%"),
+)

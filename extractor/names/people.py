@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
-from extractor.names.sighting import CLOSED, Piece, Sighting, View, is_edge, knows
+from extractor.names.sighting import CLOSED, Beside, Piece, Sighting, Throughout, View, is_edge, knows
 
+DOTS = "·•・"
 DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・][一-鿿]{1,8}|[·•・][A-Z]\.?(?=[·•・]))+")
-AFTER_ROLE = frozenset(" 　：:、兼")
+OTHER_WORK = frozenset("师员家者们人")
+BETWEEN = frozenset(" 　：:、兼")
 TITLE = frozenset(["先生", "女士", "博士", "教授", "院士", "律师", "议员"])
 NO_GIVEN = frozenset(
     "的了在说称和与及对等为是向将表认指也还就日今昨则于从到被把给让使问答讲写谈去来时年月曾已并但而即均都只又再刚此该这那兼任以由据因所之者者们"
@@ -19,38 +22,54 @@ PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The person named after the role at `hit`, or before it."""
     text, at = view.text, hit.end
-    while at < len(text) and text[at] in AFTER_ROLE and at - hit.end < 2:
+    if text[at : at + 1] in OTHER_WORK:
+        return
+    while at < len(text) and text[at] in BETWEEN and at - hit.end < 2:
         at += 1
     end = person_at(view, at)
     if end:
-        yield Sighting(at, end, "person", "name.person.after_role", True)
-        if end < len(text) and text[end] in " 、" and hit.means.role:
-            other = person_at(view, end + 1)
-            if other and (text[end] == "、" or other == len(text) or text[other] in CLOSED):
-                yield Sighting(end + 1, other, "person", "name.person.after_role", True)
+        yield Sighting(at, end, "person", AFTER_ROLE.name, True)
+        yield from _further(view, end, text[hit.start : hit.end])
     elif text[hit.start : hit.end] in TITLE:
         start = person_before(view, hit.start)
         if start is not None:
-            yield Sighting(start, hit.start, "person", "name.person.before_title", True)
+            yield Sighting(start, hit.start, "person", AFTER_ROLE.name, True)
+
+
+def _further(view: View, end: int, role: str) -> Iterator[Sighting]:
+    """Who shares the role: after a sign (`张毅然、李星辰`), and in a by-line without one."""
+    text = view.text
+    while end < len(text):
+        at = end + (text[end] in " 、,")
+        other = person_at(view, at)
+        closed = other >= len(text) or (other > 0 and text[other] in CLOSED)
+        if not other or not (text[end] == "、" or closed or role.endswith(("记者", "通讯员"))):
+            return
+        yield Sighting(at, other, "person", AFTER_ROLE.name, True)
+        end = other
 
 
 def by_speech(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The person who stands before the verb of saying at `hit`."""
     start = person_before(view, hit.start)
     if start is not None:
-        yield Sighting(start, hit.start, "person", "name.person.speaks", True)
+        yield Sighting(start, hit.start, "person", SPEAKS.name, True)
 
 
 def dotted(view: View) -> Iterator[Sighting]:
     """Foreign names written with dots."""
+    if not any(sign in view.text for sign in DOTS):
+        return
     for match in DOTTED.finditer(view.text):
         start, end = match.span()
-        dot = min(at for sign in "·•・" if (at := view.text.find(sign, start, end)) >= 0)
-        last = max(view.text.rfind(sign, start, end) for sign in "·•・") + 1
+        if view.text[start - 1 : start] == "《" and view.text[end : end + 1] == "》":
+            continue
+        dot = min(at for sign in DOTS if (at := view.text.find(sign, start, end)) >= 0)
+        last = max(view.text.rfind(sign, start, end) for sign in DOTS) + 1
         start = _foreign_start(view.pieces(start, dot), dot)
         end = _foreign_end(view.pieces(last, end), last)
         if start < dot and end > last:
-            yield Sighting(start, end, "person", "name.person.dotted", True)
+            yield Sighting(start, end, "person", DOTTED_NAME.name, True)
 
 
 def _foreign_start(pieces: list[Piece], dot: int) -> int:
@@ -113,6 +132,9 @@ def person_at(view: View, at: int) -> int:
 
 def person_before(view: View, end: int) -> int | None:
     """The start of the Chinese person's name that ends at `end`."""
+    text, surnames = view.text, forms().surnames
+    if not any(char in surnames for char in text[max(0, end - 4) : end - 1]) or text[end - 1] in NO_GIVEN:
+        return None
     floor = view.floor(end)
     if end - floor < 2:
         return None
@@ -120,17 +142,24 @@ def person_before(view: View, end: int) -> int | None:
     for count in range(1, min(3, len(pieces)) + 1):
         chain = pieces[-count:]
         start = chain[0].start
-        opens = start == floor or (len(pieces) > count and is_edge(pieces[-count - 1]))
+        opens = start == floor or (len(pieces) > count and _opens(pieces[-count - 1]))
         if _surname(view.text, start) and 2 <= end - start <= 4 and _is_person(chain, opens=opens):
             return start
     return None
+
+
+def _opens(piece: Piece) -> bool:
+    """Whether a name may begin right after `piece`: a word that names do not run over, or a title."""
+    return is_edge(piece) or (len(piece.text) > 1 and knows(piece.text))
 
 
 def _is_person(chain: list[Piece], *, opens: bool) -> bool:
     """Whether the words of `chain`, the first with a surname in front, are a person's name as a whole."""
     first, rest = chain[0], chain[1:]
     if not rest:
-        return first.tag in PERSON_TAGS or (len(first.text) == 3 and opens and not knows(first.text))
+        return (first.tag in PERSON_TAGS and opens) or (
+            len(first.text) == 3 and opens and not knows(first.text)
+        )
     if len(first.text) == 2:
         return first.tag in PERSON_TAGS and len(rest) == 1 and _given(rest[0])
     if len(first.text) > 1 or not opens or first.text in NO_GIVEN:
@@ -152,3 +181,32 @@ def _given(piece: Piece) -> bool:
 def _bounded(pieces: list[Piece], index: int) -> bool:
     """Whether the name may end before piece `index`: nothing follows, or a word that no name holds."""
     return index >= len(pieces) or is_edge(pieces[index]) or len(pieces[index].text) > 1
+
+
+AFTER_ROLE: Beside = Rule(
+    "name.person.role",
+    "{role}{person}|{person}{title}",
+    by_role,
+    reads={
+        "星澜咨询CEO⟦张毅然⟧日前表示": ("person",),
+        "采写：新快报记者 ⟦郑志成⟧": ("person",),
+        "（记者⟦孔子明⟧）": ("person",),
+        "德澜律师事务所合伙人⟦柯荆澜⟧在接受采访时": ("person",),
+        "本报记者⟦季小舟⟧、⟦胡金澜⟧报道": ("person", "person"),
+    },
+    leaves=("分析师普遍预计", "记者高度关注", "专家何时表态", "摄影师给大家拍照"),
+)
+SPEAKS: Beside = Rule(
+    "name.person.speaks",
+    "{person}{speech}",
+    by_speech,
+    reads={"⟦王青澜⟧认为，政策仍有空间": ("person",)},
+    leaves=("市场认为，政策仍有空间", "公司表示，业绩向好"),
+)
+DOTTED_NAME: Throughout = Rule(
+    "name.person.dotted",
+    DOTTED.pattern,
+    dotted,
+    reads={"亚太区总裁⟦约翰·斯密森⟧表示": ("person",)},
+    leaves=("《哈里·波特》上映",),
+)

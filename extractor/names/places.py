@@ -1,4 +1,4 @@
-"""Which words are places or people, asked of the gazetteer."""
+"""Which words are places, people or companies, asked of the gazetteer."""
 
 from functools import lru_cache
 
@@ -36,10 +36,21 @@ def is_person(word: str) -> bool:
     return _type(word) == "person"
 
 
+@lru_cache(maxsize=65536)
+def is_company(word: str) -> bool:
+    """Whether `word` is a company's known name."""
+    return _type(word) == "company"
+
+
+@lru_cache(maxsize=65536)
+def is_known(word: str) -> bool:
+    """Whether a gazetteer of the house has `word`."""
+    return _type(word) is not None
+
+
 def _type(word: str) -> EntityType | None:
-    hits = own().find(word)
-    whole = len(hits) == 1 and hits[0].end - hits[0].start == len(word)
-    return own().type(hits[0].means) if whole else None
+    row = own().row(word)
+    return None if row is None else own().type(row)
 
 
 @lru_cache(maxsize=4096)

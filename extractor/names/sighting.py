@@ -1,12 +1,15 @@
 """What the ways of finding names share: the text they look at, and what they bring back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.document import Found
-from extractor.names.forms import forms
-from extractor.text.layout import Layout
+from extractor.grammar.rule import Rule
+from extractor.grammar.words import Hit
+from extractor.names.forms import Sense, forms
+from extractor.names.gazetteer import Gazetteer
+from extractor.names.places import is_known
 from extractor.text.segmenter import segmenter
 from schemas import EntityType
 
@@ -21,6 +24,16 @@ class Sighting(NamedTuple):
     sure: bool
 
 
+Throughout = Rule[Callable[["View"], Iterator[Sighting]]]
+"""A way of finding names that looks through the whole text."""
+
+Beside = Rule[Callable[["View", "Hit[Sense]"], Iterator[Sighting]]]
+"""A way of finding names beside a cue word; its pattern shows on which side."""
+
+Among = Rule[Callable[["View", Sequence[Sighting]], Iterator[Sighting]]]
+"""A way of finding names by those that the other ways found."""
+
+
 class Piece(NamedTuple):
     """A word of the text, where it stands, and the segmenter's tag."""
 
@@ -30,7 +43,7 @@ class Piece(NamedTuple):
     tag: str
 
 
-WINDOW = 24
+_piece = tuple.__new__
 FUNCTION_TAGS = frozenset(
     {
         "p",
@@ -55,6 +68,7 @@ FUNCTION_TAGS = frozenset(
         "o",
     }
 )
+NAME_TAGS = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "j", "eng", "x"})
 PROPER_TAGS = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "ns"})
 CLOSED = frozenset("，。；：！？、（）()《》“”\"'‘’【】[]〔〕「」『』…—～|,;:!? \t\n\r　%％+=/<>＜＞◆●■▲★·")
 
@@ -62,11 +76,12 @@ CLOSED = frozenset("，。；：！？、（）()《》“”\"'‘’【】[]�
 class View:
     """A text as the ways look at it: characters first, words as evidence in small windows."""
 
-    __slots__ = ("_taken", "layout", "text")
+    __slots__ = ("_named", "_taken", "gazetteers", "text")
 
-    def __init__(self, text: str, layout: Layout, quantities: Sequence[Found]) -> None:
+    def __init__(self, text: str, quantities: Sequence[Found], gazetteers: Sequence[Gazetteer]) -> None:
         self.text = text
-        self.layout = layout
+        self.gazetteers = gazetteers
+        self._named = bytearray(len(text))
         self._taken = bytearray(len(text))
         for found in quantities:
             self._taken[found.start : found.end] = b"\1" * (found.end - found.start)
@@ -75,9 +90,19 @@ class View:
         """Whether no quantity stands in ``start``–``end``."""
         return self._taken.find(1, start, end) < 0
 
-    def floor(self, at: int) -> int:
-        """How far left a name that ends at `at` may reach: a sign, a quantity or the window's edge."""
-        text, low = self.text, max(0, at - WINDOW)
+    def settle(self, sightings: Sequence[Sighting]) -> None:
+        """Note the sure names found so far, so that no cue inside them is looked at."""
+        for one in sightings:
+            if one.sure:
+                self._named[one.start : one.end] = b"\1" * (one.end - one.start)
+
+    def inside(self, start: int, end: int) -> bool:
+        """Whether all of ``start``–``end`` lies in names found so far."""
+        return self._named.find(0, start, end) < 0
+
+    def floor(self, at: int, *, reach: int = 24) -> int:
+        """How far left a name that ends at `at` may reach: a sign, a quantity, or `reach` characters."""
+        text, low = self.text, max(0, at - reach)
         taken = self._taken.rfind(1, low, at) + 1
         low = max(low, taken)
         for i in range(at - 1, low - 1, -1):
@@ -99,21 +124,32 @@ class View:
         """The words of ``start``–``end``."""
         pieces = []
         for word, tag in segmenter().tag(self.text[start:end]):
-            pieces.append(Piece(start, start + len(word), word, tag))
-            start += len(word)
+            stop = start + len(word)
+            pieces.append(_piece(Piece, (start, stop, word, tag)))
+            start = stop
         return pieces
+
+
+def cuts_latin(text: str, start: int, end: int) -> bool:
+    """Whether ``start``–``end`` begins or ends inside a word in Latin letters."""
+    first, last, before, after = text[start], text[end - 1], text[start - 1 : start], text[end : end + 1]
+    return (first.isascii() and first.isalnum() and before.isascii() and before.isalnum()) or (
+        last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
+    )
 
 
 def joined(pieces: list[Piece], upto: int) -> list[Piece]:
     """The pieces, with runs of single characters before `upto` taken as one unknown word (渶·策)."""
     together: list[Piece] = []
+    run = False
     for piece in pieces:
-        last = together[-1] if together else None
         single = len(piece.text) == 1 and piece.end <= upto and not is_edge(piece)
-        if single and last and last.end == piece.start and len(last.text) <= 2 and last.tag == "run":
+        if single and run and len(together[-1].text) <= 2:
+            last = together[-1]
             together[-1] = Piece(last.start, piece.end, last.text + piece.text, "run")
         else:
-            together.append(piece._replace(tag="run") if single else piece)
+            together.append(piece)
+        run = single
     return together
 
 
@@ -125,9 +161,53 @@ def knows(word: str) -> bool:
 
 def is_edge(piece: Piece) -> bool:
     """Whether no name runs over `piece`: a function word, a verb that names do not hold, a bare numeral."""
-    word, tag = piece.text, piece.tag
+    return _edge(piece.text, piece.tag)
+
+
+def is_proper(piece: Piece) -> bool:
+    """Whether `piece` by itself can carry a name: tagged one, or a word the dictionary has not."""
+    return _proper(piece.text, piece.tag)
+
+
+def closes(piece: Piece) -> bool:
+    """Whether a name may end before `piece`: a word that names do not run over, or one said of them."""
+    if _edge(piece.text, piece.tag):
+        return True
+    sense = forms().senses.get(piece.text)
+    return sense is not None and not sense.endings
+
+
+@lru_cache(maxsize=65536)
+def ends_plain(near: str) -> bool:
+    """Whether two characters before a cue show that no name in Chinese runs up to it."""
+    last = near[1:]
+    odd = last in forms().edges or last in forms().affix.last or last in CLOSED
+    return is_plain(near) or (odd and not is_known(near)) or (last.isascii() and not last.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def begins_plain(near: str) -> bool:
+    """Whether two characters after a cue show that no name in Chinese begins there."""
+    first = near[:1]
+    odd = first in forms().edges or first in forms().affix.first or first in CLOSED
+    return len(near) < 2 or first.isascii() or is_plain(near) or (odd and not is_known(near))
+
+
+@lru_cache(maxsize=65536)
+def is_plain(word: str) -> bool:
+    """Whether `word` is of the language and names nothing, so that no name can end or begin with it."""
+    if word in forms().common:
+        return True
+    if word in forms().inner or word in forms().endings or not knows(word) or is_known(word):
+        return False
+    tags = segmenter().tag(word)
+    return len(tags) == 1 and tags[0][1] not in PROPER_TAGS
+
+
+@lru_cache(maxsize=65536)
+def _edge(word: str, tag: str) -> bool:
     lists = forms()
-    if word in lists.edges:
+    if word in lists.edges or word in lists.roles:
         return True
     if word in lists.inner:
         return False
@@ -136,14 +216,16 @@ def is_edge(piece: Piece) -> bool:
     return tag[0] == "v" and len(word) > 1 and knows(word)
 
 
-def is_proper(piece: Piece) -> bool:
-    """Whether `piece` by itself can carry a name: tagged one, or a word the dictionary has not."""
-    word, tag = piece.text, piece.tag
+@lru_cache(maxsize=65536)
+def _proper(word: str, tag: str) -> bool:
     if len(word) < 2 or word in forms().common:
         return False
     if tag == "eng":
         return word not in forms().acronyms and not word.isdigit()
-    return tag in PROPER_TAGS or not knows(word)
+    if knows(word):
+        return tag in PROPER_TAGS
+    affix = forms().affix
+    return word[0] not in affix.first and word[-1] not in affix.last
 
 
 @lru_cache(maxsize=65536)
@@ -154,9 +236,4 @@ def is_common(form: str) -> bool:
     if len(form) > 3:
         return False
     tags = segmenter().tag(form)
-    return (
-        len(tags) == 1
-        and knows(form)
-        and tags[0].tag not in PROPER_TAGS
-        and tags[0].tag not in {"j", "eng", "x"}
-    )
+    return len(tags) == 1 and knows(form) and tags[0][1] not in NAME_TAGS

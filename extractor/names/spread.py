@@ -2,63 +2,138 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractor.document import Found
+from extractor.grammar.rule import Rule
+from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
+from extractor.names.endings import ENDING
 from extractor.names.forms import forms
-from extractor.names.places import is_place
-from extractor.names.sighting import Sighting, View, is_common
+from extractor.names.introductions import CODED, SHORT
+from extractor.names.known import KNOWN
+from extractor.names.places import is_known, is_place
+from extractor.names.sighting import Among, Sighting, View, closes, cuts_latin, is_common, is_edge, knows
 from schemas import EntityType
 
-SHORTENED: frozenset[EntityType] = frozenset({"company", "organization"})
+LATIN_WORD = "name.latin.word"
+REPEATED = frozenset({PREDICATE.name, OPENER.name, PRODUCT.name, LATIN_WORD})
+SHORTENED_TYPES: frozenset[EntityType] = frozenset({"company", "organization"})
+FULL_BY = (KNOWN.name, SHORT.name, CODED.name, ENDING.name)
+WHOLE_BY = f"{ENDING.name}.institution"
+CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", ("人民银行", "中国央行", "我国央行")
 
 
 def spread(view: View, sightings: Sequence[Sighting]) -> Iterator[Found]:
     """Mentions of every established name."""
-    named: dict[str, tuple[EntityType, str]] = {}
+    named = established(view, sightings)
+    for one in sightings:
+        if one.rule == KNOWN.name and view.text[one.start : one.end] in named:
+            yield Found(
+                one.start, one.end, "entity", one.rule, type=named[view.text[one.start : one.end]].type
+            )
+    for form, first in named.items():
+        if first.rule == KNOWN.name:
+            continue
+        for start, end in _everywhere(view, form):
+            yield Found(start, end, "entity", first.rule, type=first.type)
+    for rule in SPREADING:
+        for one in rule.read(view, list(named.values())):
+            yield Found(one.start, one.end, "entity", one.rule, type=one.type)
+
+
+def established(view: View, sightings: Sequence[Sighting]) -> dict[str, Sighting]:
+    """The forms that are names in this article, each with the sighting that made it one."""
+    named: dict[str, Sighting] = {}
     half: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         form = view.text[sighting.start : sighting.end]
         if sighting.sure:
-            named.setdefault(form, (sighting.type, sighting.rule))
+            named.setdefault(form, sighting)
         else:
             half[form].append(sighting)
     for form, seen in half.items():
-        if form not in named and len({sighting.start for sighting in seen}) > 1:
-            named[form] = (seen[0].type, seen[0].rule)
-    for form, (kind, _) in list(named.items()):
-        if kind in SHORTENED:
+        if form not in named and _enough(seen):
+            named[form] = seen[0]
+    return named
+
+
+def _enough(seen: list[Sighting]) -> bool:
+    """Whether half-sure sightings make a name: two ways of finding it, or a context that comes back."""
+    rules = {sighting.rule for sighting in seen}
+    return len(rules) > 1 or (rules <= REPEATED and len({sighting.start for sighting in seen}) > 1)
+
+
+def short_forms(view: View, names: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Mentions of companies without what their names end with (智谱 of 智谱AI)."""
+    full = {view.text[one.start : one.end]: one for one in names}
+    for form, one in full.items():
+        if one.type in SHORTENED_TYPES and one.rule.startswith(FULL_BY) and one.rule != WHOLE_BY:
             for short in shortened(form):
-                if short not in named and not is_place(short) and short in view.text:
-                    named[short] = (kind, "name.shortened")
-    for form, (kind, rule) in named.items():
-        yield from _everywhere(view, form, kind, rule)
+                if short not in full:
+                    for start, end in _everywhere(view, short):
+                        if _stands_alone(view, start, end):
+                            yield Sighting(start, end, one.type, SHORTENED.name, True)
 
 
-def shortened(form: str) -> Iterator[str]:
-    """The forms that `form` is shortened to: without what it ends with, and without its place in front."""
-    endings = forms().endings
-    stem = form
-    for _ in range(4):
-        cut = next((len(stem) - size for size in range(6, 1, -1) if stem[-size:] in endings), 0)
-        if cut < 2:
-            return
+@lru_cache(maxsize=16384)
+def shortened(form: str) -> tuple[str, ...]:
+    """What is left of `form` without what it ends with, ending by ending."""
+    endings, common = forms().endings, forms().common
+    stem, short = form, []
+    while cut := next((len(stem) - size for size in range(6, 1, -1) if stem[-size:] in endings), 0):
         stem = stem[:cut]
-        if len(stem) >= 2 and not is_common(stem) and stem not in forms().common and not is_place(stem):
-            yield stem
+        if len(stem) > 1 and not (stem in endings or stem in common or is_common(stem) or is_known(stem)):
+            short.append(stem)
+    return tuple(short)
 
 
-def _everywhere(view: View, form: str, kind: EntityType, rule: str) -> Iterator[Found]:
+def central_banks(view: View, names: Sequence[Sighting]) -> Iterator[Sighting]:
+    """`央行` by itself, where the article names one central bank, and that not China's."""
+    named = {view.text[one.start : one.end] for one in names}
+    abroad = [
+        form for form in named if form.endswith(CENTRAL_BANK) and is_place(form.removesuffix(CENTRAL_BANK))
+    ]
+    if len(abroad) == 1 and not any(ours in view.text for ours in OUR_CENTRAL_BANK):
+        for start, end in _everywhere(view, CENTRAL_BANK):
+            yield Sighting(start, end, "organization", HEAD_NOUN.name, True)
+
+
+def _everywhere(view: View, form: str) -> Iterator[tuple[int, int]]:
     text, at, size = view.text, view.text.find(form), len(form)
     while at >= 0:
         end = at + size
-        if view.free(at, end) and not _cut(text, at, end):
-            yield Found(at, end, "entity", rule, type=kind)
+        if view.free(at, end) and not cuts_latin(text, at, end):
+            yield at, end
         at = text.find(form, end)
 
 
-def _cut(text: str, start: int, end: int) -> bool:
-    first, last = text[start], text[end - 1]
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (first.isascii() and first.isalnum() and before.isascii() and before.isalnum()) or (
-        last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
-    )
+def _stands_alone(view: View, start: int, end: int) -> bool:
+    """Whether what follows a shortened name, and what comes before it, is not more of another name."""
+    after = view.pieces(start, view.ceiling(end, reach=6))
+    if any(piece.start < end < piece.end and knows(piece.text) for piece in after):
+        return False
+    before = view.pieces(max(view.floor(start), start - 6), start)
+    if before and len(before[-1].text) == 1 and not is_edge(before[-1]):
+        return False
+    follows = next((piece for piece in after if piece.start >= end), None)
+    return follows is None or closes(follows) or follows.tag[0] in "vdp"
+
+
+SHORTENED: Among = Rule(
+    "name.shortened",
+    "{stem}",
+    short_forms,
+    reads={
+        "智澜AI在港股上市。⟦智澜⟧的底色是技术": ("company",),
+        "甲渊地产集团有限公司（下称“甲渊地产”）公布半年报，⟦甲渊⟧实现收入": ("company",),
+    },
+    leaves=("北京科技有限公司在北京成立",),
+)
+HEAD_NOUN: Among = Rule(
+    "name.central_bank",
+    "央行",
+    central_banks,
+    reads={"通胀降至⟦央行⟧目标下方，市场预期印度央行降息": ("organization",)},
+    leaves=("央行今日开展逆回购操作", "中国人民银行称，央行将降准，日本央行按兵不动"),
+)
+SPREADING = (SHORTENED, HEAD_NOUN)

@@ -5,14 +5,10 @@ and is what the rules ask. Both load on first use.
 """
 
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-
-class Token(NamedTuple):
-    """A word and jieba's tag for it (``n`` noun, ``v`` verb, ``nr`` person, ``ns`` place …)."""
-
-    text: str
-    tag: str
+Token = tuple[str, str]
+"""A word and jieba's tag for it (``n`` noun, ``v`` verb, ``nr`` person, ``ns`` place …)."""
 
 
 class Segmenter(Protocol):
@@ -43,7 +39,8 @@ class RJieba:
 
     def tag(self, text: str) -> list[Token]:
         """The words of `text` with their tags."""
-        return [Token(word, tag) for word, tag in self._jieba.tag(text)]
+        tokens: list[Token] = self._jieba.tag(text)
+        return tokens
 
     def knows(self, word: str) -> bool:
         """Whether `word` stands in the dictionary."""
@@ -67,7 +64,7 @@ class Jieba:
 
     def tag(self, text: str) -> list[Token]:
         """The words of `text` with their tags."""
-        return [Token(pair.word, pair.flag) for pair in self._tagger.lcut(text)]
+        return [(pair.word, pair.flag) for pair in self._tagger.lcut(text)]
 
     def knows(self, word: str) -> bool:
         """Whether `word` stands in the dictionary."""

@@ -1,33 +1,50 @@
-"""Names in their sentences: what is marked is read, nothing else is."""
+"""Every way of finding names reads its examples, and nothing where it must not."""
+
+from collections.abc import Callable
 
 import pytest
 
-from extractor.grammar.rule import CLOSE, OPEN, marked
-from extractor.names.find import find_names
+from extractor.document import Found
+from extractor.grammar.rule import Rule, marked
+from extractor.names.find import RULES, find_names
 from extractor.text.layout import read_layout
 
-READ = [
-    "记者从⟦江苏星澜新材料科技有限公司⟧获悉",
-    "⟦星澜科技⟧宣布完成新一轮融资",
-    "该罚单由⟦浙江证监局⟧开出",
-    "⟦东吴证券⟧的研报称",
-    "⟦星澜咨询⟧CEO⟦张毅然⟧表示",
-    "采写：⟦新快报⟧记者 ⟦郑志成⟧",
-    "⟦伦敦⟧时间上午",
-    "文本模型⟦Xeno M2⟧、视频模型⟦Kaido 02⟧",
-    "旗下风险投资基金⟦Prospero7 Ventures⟧参与",
-]
-LEFT = ["上市公司业绩向好", "证券业净利润下滑", "银行股普涨", "这一模式使其收入保持了高速增长", "AI行业的IPO"]
+Way = Rule[Callable[..., object]]
 
 
-@pytest.mark.parametrize("example", READ)
-def test_reads(example: str) -> None:
+def found(text: str) -> list[Found]:
+    return find_names(text, read_layout(text), [])
+
+
+def name(part: Way | str) -> str:
+    return part if isinstance(part, str) else part.name
+
+
+def read_by(rule: Way, text: str) -> list[Found]:
+    return [one for one in found(text) if one.rule == rule.name or one.rule.startswith(f"{rule.name}.")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), [(rule, example) for rule in RULES for example in rule.reads], ids=name
+)
+def test_reads(rule: Way, example: str) -> None:
     text, spans = marked(example)
-    found = find_names(text, read_layout(text), [])
-    assert [text[one.start : one.end] for one in found] == [text[start:end] for start, end in spans]
+    names = read_by(rule, text)
+    assert [text[one.start : one.end] for one in names] == [text[start:end] for start, end in spans]
+    assert tuple(one.type for one in names) == rule.reads[example]
 
 
-@pytest.mark.parametrize("text", LEFT)
-def test_leaves(text: str) -> None:
-    assert OPEN not in text and CLOSE not in text
-    assert find_names(text, read_layout(text), []) == []
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in RULES for text in rule.leaves], ids=name)
+def test_leaves(rule: Way, text: str) -> None:
+    assert [text[one.start : one.end] for one in read_by(rule, text)] == []
+
+
+def test_longest_name_wins() -> None:
+    text = "文本模型XenoMax M2由XenoMax研发"
+    assert [text[one.start : one.end] for one in found(text)] == ["XenoMax M2", "XenoMax"]
+
+
+def test_a_quantity_is_no_name() -> None:
+    text = "涨幅超过5%的星澜科技"
+    taken = Found(4, 6, "percent", "percent.test")
+    assert [(one.start, one.end) for one in find_names(text, read_layout(text), [taken])] == [(7, 11)]

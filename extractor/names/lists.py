@@ -1,0 +1,124 @@
+"""Names by the company they keep: what stands in a list of names is one (`星河科技、甲康得和乙安集团`)."""
+
+from collections.abc import Iterator, Sequence
+
+from extractor.grammar.rule import Rule
+from extractor.names.forms import forms
+from extractor.names.sighting import Among, Piece, Sighting, View, is_edge, is_proper, knows
+from schemas import EntityType
+
+LISTED: frozenset[EntityType] = frozenset({"company", "organization", "product"})
+JOINS = frozenset("、/和及与")
+ENDS = frozenset('、/，。；：！？（）()《》“”"和及与等 \n\t,;:')
+OPEN, CLOSE = "（(", "）)"
+OPENS_OR_JOINS = JOINS | set(OPEN) | {"以"}
+
+
+def listed(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """What stands between the signs of a list in which there are names."""
+    spans = {one.start: one for one in sightings if one.sure and one.type in LISTED}
+    ends = {one.end: one for one in spans.values()}
+    seen: set[int] = set()
+    text = view.text
+    for first in sorted(spans):
+        joined = (
+            text[spans[first].end : spans[first].end + 1] in OPENS_OR_JOINS
+            or text[first - 1 : first] in JOINS
+        )
+        if joined and first not in seen:
+            chain = _chain(view, spans, ends, spans[first])
+            seen.update(start for start, _ in chain)
+            yield from _members(view, spans, chain)
+
+
+def _chain(
+    view: View, spans: dict[int, Sighting], ends: dict[int, Sighting], first: Sighting
+) -> list[tuple[int, int]]:
+    """The items of the list that `first` stands in, from left to right."""
+    chain = [(first.start, first.end)]
+    while (item := _next(view, spans, chain[-1][1])) and len(chain) < 60:
+        chain.append(item)
+    while (item := _previous(view, ends, chain[0][0])) and len(chain) < 60:
+        chain.insert(0, item)
+    return chain
+
+
+def _next(view: View, spans: dict[int, Sighting], at: int) -> tuple[int, int] | None:
+    text = view.text
+    if text[at : at + 1] not in OPENS_OR_JOINS:
+        return None
+    at = _over_brackets(text, at)
+    step = 1 if text[at : at + 1] and text[at] in JOINS else 2 if text[at : at + 2] == "以及" else 0
+    if not step:
+        return None
+    start = at + step
+    if start in spans:
+        return start, spans[start].end
+    end = start
+    while end < len(text) and text[end] not in ENDS and end - start < 9:
+        end += 1
+    return (start, end) if 2 <= end - start <= 8 and view.free(start, end) else None
+
+
+def _previous(view: View, ends: dict[int, Sighting], start: int) -> tuple[int, int] | None:
+    text = view.text
+    if not start or text[start - 1] not in JOINS:
+        return None
+    end = start - 1
+    if end and text[end - 1] in CLOSE:
+        opening = max(text.rfind(sign, max(0, end - 16), end) for sign in OPEN)
+        end = opening if opening > 0 else end
+    if end in ends:
+        return ends[end].start, end
+    low = end
+    while low and text[low - 1] not in ENDS and end - low < 9:
+        low -= 1
+    return (low, end) if 2 <= end - low <= 8 and view.free(low, end) else None
+
+
+def _over_brackets(text: str, at: int) -> int:
+    if text[at : at + 1] and text[at] in OPEN:
+        closing = min(
+            (text.find(sign, at, at + 24) for sign in CLOSE), key=lambda i: i if i >= 0 else 1 << 30
+        )
+        return closing + 1 if closing > 0 else at
+    return at
+
+
+def _members(view: View, spans: dict[int, Sighting], chain: list[tuple[int, int]]) -> Iterator[Sighting]:
+    known = [spans[start] for start, end in chain if start in spans and spans[start].end == end]
+    for start, end in chain:
+        if start in spans:
+            continue
+        pieces = view.pieces(start, end)
+        kind = known[0].type
+        paired = kind == "product" and "/" in (view.text[start - 1 : start], view.text[end : end + 1])
+        if paired or _is_item(view, start, end, pieces, many=len(known) > 1):
+            yield Sighting(start, end, kind, LIST.name, True)
+
+
+def _is_item(view: View, start: int, end: int, pieces: list[Piece], *, many: bool) -> bool:
+    name, lists = view.text[start:end], forms()
+    if (
+        name in lists.common
+        or any(is_edge(piece) for piece in pieces)
+        or any(char.isdigit() for char in name)
+    ):
+        return False
+    if len(pieces) == 1 and knows(name):
+        return is_proper(pieces[0]) and pieces[0].tag != "ns"
+    if many and len(pieces) > 1 and len(pieces[-1].text) >= 2 and pieces[-1].text in lists.endings:
+        return True
+    return (many and end - start <= 5) or any(is_proper(piece) and piece.tag != "ns" for piece in pieces)
+
+
+LIST: Among = Rule(
+    "name.list",
+    "{name}、{name}和{name}",
+    listed,
+    reads={
+        "高瓴资本、⟦愉快资本⟧、红杉资本跟投": ("organization",),
+        "格力电器、⟦乙康新⟧和海康威视等3只个股净买入": ("company",),
+    },
+    leaves=("特斯拉、水泥、保险等板块", "海康威视、净利润和营收"),
+)

@@ -11,8 +11,10 @@ from extractor.facts.assemble import read_facts
 from extractor.grammar.overlap import settle
 from extractor.mentions.scan import scan
 from extractor.names.find import find_names
+from extractor.names.gazetteer import gazetteers_of
 from extractor.quotes.read import read_quotes
 from extractor.records import records
+from extractor.settings import DEFAULT, Settings
 from extractor.text.byline import read_byline, signed
 from extractor.text.fold import fold
 from extractor.text.layout import read_layout
@@ -32,16 +34,17 @@ class Reading(NamedTuple):
     cautions: Sequence[Caution]
 
 
-def read_article(article: Article) -> Reading:
+def read_article(article: Article, *, settings: Settings = DEFAULT) -> Reading:
     """Run the stages over one article."""
+    gazetteers = gazetteers_of(settings)
     text = fold(article.text)
     layout = read_layout(text.folded)
     article = signed(article, read_byline(text, layout))
     dates, cautions = read_dates(text.folded, layout, published=article.published)
     counted, unread = scan(text.folded, layout, publisher=article.publisher)
     quantities = settle(dates, counted)
-    names = find_names(text.folded, layout, quantities)
-    found, things = resolve(settle(quantities, names), text.folded, layout)
+    names = find_names(text.folded, layout, quantities, gazetteers=gazetteers)
+    found, things = resolve(settle(quantities, names), text.folded, layout, gazetteers=gazetteers)
     document = Document(text, layout, article.title, article.publisher, article.published, found, things)
     sayings = read_quotes(document)
     statements, doubts = read_facts(document, sayings)
@@ -49,9 +52,9 @@ def read_article(article: Article) -> Reading:
     return Reading(article, document, sayings, statements, happenings, [*cautions, *unread, *doubts])
 
 
-def extract_article(article: Article) -> Extraction:
+def extract_article(article: Article, *, settings: Settings = DEFAULT) -> Extraction:
     """Read one article into its records."""
-    reading = read_article(article)
+    reading = read_article(article, settings=settings)
     return records(
         reading.article,
         reading.document,

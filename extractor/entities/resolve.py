@@ -15,7 +15,7 @@ ORGANISED: frozenset[EntityType] = frozenset({"company", "organization", "index"
 
 
 def resolve(
-    found: Sequence[Found], text: str, layout: Layout, *, gazetteers: Sequence[Gazetteer] = ()
+    found: Sequence[Found], text: str, layout: Layout, *, gazetteers: Sequence[Gazetteer] | None = None
 ) -> tuple[tuple[Found, ...], tuple[Thing, ...]]:
     """Give every name in `found` (all mentions, in text order) its Thing."""
     names = [index for index, one in enumerate(found) if one.kind == "entity"]
@@ -23,10 +23,11 @@ def resolve(
     groups = _Groups()
     for index, form in zip(names, forms, strict=True):
         groups.add(form, found[index].type)
-    _join_known(groups, (*gazetteers, own()))
+    lists = gazetteers or (own(),)
+    _join_known(groups, lists)
     _join_declared(groups, found, names, forms, text)
     _join_shortened(groups)
-    return _things(groups, found, names, forms, text, (*gazetteers, own()))
+    return _things(groups, found, names, forms, text, lists)
 
 
 class _Groups:

@@ -27,10 +27,13 @@ RULES = (*THROUGHOUT, *BESIDE, LIST, *SPREADING)
 
 
 def find_names(
-    text: str, layout: Layout, quantities: Sequence[Found], *, gazetteers: Sequence[Gazetteer] = ()
+    text: str, layout: Layout, quantities: Sequence[Found], *, gazetteers: Sequence[Gazetteer] | None = None
 ) -> list[Found]:
-    """Find the names of a folded text, in text order, without overlaps among them or with `quantities`."""
-    view = View(text, quantities, (*gazetteers, own()))
+    """Find the names of a folded text, in text order, without overlaps among them or with `quantities`.
+
+    `gazetteers` are the lists of known names to use, the house's own where none is given.
+    """
+    view = View(text, quantities, gazetteers or (own(),))
     sightings = [sighting for rule in THROUGHOUT for sighting in rule.read(view)]
     view.settle(sightings)
     sightings += beside(view)

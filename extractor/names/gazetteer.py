@@ -15,6 +15,7 @@ from typing import NamedTuple, get_args
 
 from extractor.grammar.lexicon import LexiconError
 from extractor.grammar.words import Hit, Words
+from extractor.settings import Settings
 from schemas import EntityType
 
 COLUMNS = ("name", "type", "aliases", "ticker", "valid_from", "valid_to")
@@ -103,9 +104,12 @@ def own() -> Gazetteer:
 
 
 @cache
-def load(path: str) -> Gazetteer:
-    """A user's list. Raises LexiconError where the file is not one, OSError where it cannot be read."""
-    return Gazetteer(read_file(Path(path)))
+def gazetteers_of(settings: Settings) -> tuple[Gazetteer, ...]:
+    """All gazetteers that the settings ask for: the user's, and then the house's own.
+
+    Raises LexiconError where a file is no list of names, OSError where it cannot be read.
+    """
+    return (*(Gazetteer(read_file(Path(path))) for path in settings.lexicons), own())
 
 
 def read_file(path: Path) -> Iterator[Known]:

@@ -16,12 +16,12 @@ from extractor.names.introductions import CODED, PENSION, SHORT
 from extractor.names.known import KNOWN
 from extractor.names.latin import LATIN_NAME
 from extractor.names.lists import LIST
-from extractor.names.people import AFTER_ROLE, DOTTED_NAME, SPEAKS
+from extractor.names.people import AFTER_ROLE, DOTTED_NAME, SPEAKS, WITHHELD_NAME
 from extractor.names.sighting import Sighting, View, ends_plain
 from extractor.names.spread import SPREADING, spread
 from extractor.text.layout import Layout
 
-THROUGHOUT = (KNOWN, SHORT, CODED, PENSION, LATIN_NAME, DOTTED_NAME)
+THROUGHOUT = (KNOWN, SHORT, CODED, PENSION, LATIN_NAME, DOTTED_NAME, WITHHELD_NAME)
 BESIDE = (ENDING, AFTER_ROLE, SPEAKS, PREDICATE, OPENER, PRODUCT)
 RULES = (*THROUGHOUT, *BESIDE, LIST, *SPREADING)
 

@@ -8,6 +8,7 @@ from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
 from extractor.names.sighting import CLOSED, Beside, Piece, Sighting, Throughout, View, is_edge, knows
 
+WITHHELD = re.compile(r"某{1,2}(?!某|[些种个人地省市县家年月日次项只类款银公])")
 DOTS = "·•・"
 DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・][一-鿿]{1,8}|[·•・][A-Z]\.?(?=[·•・]))+")
 OTHER_WORK = frozenset("师员家者们人")
@@ -54,6 +55,14 @@ def by_speech(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     start = person_before(view, hit.start)
     if start is not None:
         yield Sighting(start, hit.start, "person", SPEAKS.name, True)
+
+
+def withheld(view: View) -> Iterator[Sighting]:
+    """People whose given names are withheld (`周某某`)."""
+    for match in WITHHELD.finditer(view.text):
+        start = match.start() - 1
+        if start >= 0 and view.text[start] in forms().surnames and view.free(start, match.end()):
+            yield Sighting(start, match.end(), "person", WITHHELD_NAME.name, True)
 
 
 def dotted(view: View) -> Iterator[Sighting]:
@@ -209,4 +218,11 @@ DOTTED_NAME: Throughout = Rule(
     dotted,
     reads={"亚太区总裁⟦约翰·斯密森⟧表示": ("person",)},
     leaves=("《哈里·波特》上映",),
+)
+WITHHELD_NAME: Throughout = Rule(
+    "name.person.withheld",
+    WITHHELD.pattern,
+    withheld,
+    reads={"对⟦王某⟧采取市场禁入措施": ("person",), "董事长⟦周某某⟧被立案": ("person",)},
+    leaves=("某公司高管", "在某地开设门店", "某某公司"),
 )

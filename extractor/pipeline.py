@@ -41,7 +41,7 @@ def read_article(article: Article, *, settings: Settings = DEFAULT) -> Reading:
     layout = read_layout(text.folded)
     article = signed(article, read_byline(text, layout))
     dates, cautions = read_dates(text.folded, layout, published=article.published)
-    counted, unread = scan(text.folded, layout, publisher=article.publisher)
+    counted, unread = scan(text.folded, layout, publisher=article.publisher, source=text)
     quantities = settle(dates, counted)
     names = find_names(text.folded, layout, quantities, gazetteers=gazetteers)
     found, things = resolve(settle(quantities, names), text.folded, layout, gazetteers=gazetteers)

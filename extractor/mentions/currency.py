@@ -1,11 +1,13 @@
 """Currencies: their forms before and after a number, and what 元 is where."""
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from extractor.grammar.lexicon import Row, load_rows, refuse_twice_owned
 from extractor.mentions.quantity import ONE
+from extractor.text.fold import Text
 
 
 class CurrencyRow(Row):
@@ -82,8 +84,18 @@ def currencies() -> Currencies:
     return Currencies(after, before, presses)
 
 
-def press_currency(publisher: str | None) -> str | None:
-    """The currency that 元 is in this publisher's pages, where it is not CNY."""
-    if publisher is None:
+def press_currency(publisher: str | None, source: Text | None) -> str | None:
+    """The currency that 元 is where this was printed, when not CNY: by its publisher, or by its script."""
+    if publisher is not None:
+        known = next((iso for name, iso in currencies().presses.items() if name in publisher), None)
+        if known is not None:
+            return known
+    if source is None or len(TRADITIONAL.findall(source.original)) < len(source.original) * TRADITIONAL_SHARE:
         return None
-    return next((iso for name, iso in currencies().presses.items() if name in publisher), None)
+    return "TWD" if TAIWAN.search(source.folded) else "HKD"
+
+
+TRADITIONAL = re.compile(r"[億萬務業報這個與為於]")
+TRADITIONAL_SHARE = 0.005
+"""A text with a greater share of these few common characters is written in Traditional."""
+TAIWAN = re.compile(r"新台币|台股|台币|台积电|金管会|上柜")

@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extractor.document import Caution, Found
@@ -20,6 +20,7 @@ from extractor.mentions.numeral import TO, figures
 from extractor.mentions.percent import PERCENT, percent_rows
 from extractor.mentions.quantity import Reading
 from extractor.mentions.sharing import carry_per, listed, share_hedges
+from extractor.text.fold import Text
 from extractor.text.layout import Layout
 
 KINDS = (MONEY, PERCENT, MULTIPLE, COUNT)
@@ -67,19 +68,46 @@ def _bar(form: str, not_before: tuple[str, ...]) -> str:
     return "|".join(bars)
 
 
-def scan(text: str, layout: Layout, *, publisher: str | None = None) -> tuple[list[Found], list[Caution]]:
+def scan(
+    text: str, layout: Layout, *, publisher: str | None = None, source: Text | None = None
+) -> tuple[list[Found], list[Caution]]:
     """Find the quantities of a folded text, in text order and without overlaps, and what stayed unread.
 
-    `publisher` decides what 元 is: dollars of Hong Kong in its press.
+    `publisher` and the script of the `source` decide what 元 is: dollars of Hong Kong in its press. Units are
+    given as the source prints them.
     """
     readings, cautions = _read(text)
     readings.sort(key=_start)
     readings = carry_per(layout, share_hedges(text, readings))
     if any(reading.kind is MONEY and reading.said.unit in UNSETTLED for reading in readings):
-        readings = settle_plain(inherit(text, layout, readings), press_currency(publisher))
+        readings = settle_plain(inherit(text, layout, readings), press_currency(publisher, source))
+    if source is not None and source.original != text:
+        readings = _as_printed(source, readings)
     cautions.extend(_without_currency(readings))
     found = (Found(r.start, r.end, r.kind.name, r.rule, r.kind.value(r.said)) for r in readings)
     return settle(found), cautions
+
+
+def _as_printed(source: Text, readings: Sequence[Reading]) -> list[Reading]:
+    """Classifiers, and the nouns behind them, in the script of the source (間, not 间)."""
+    printed: dict[str, str] = {}
+    for reading in readings:
+        unit, of = reading.said.unit, reading.said.of
+        if reading.kind is COUNT and unit and source.folded.endswith(unit, 0, reading.end):
+            printed[unit] = source.original[slice(*source.back(reading.end - len(unit), reading.end))]
+        if of:
+            printed[of] = source.original[slice(*source.back(reading.end, reading.end + len(of)))]
+    return [
+        reading._replace(
+            said=reading.said._replace(
+                unit=printed.get(reading.said.unit or "", reading.said.unit),
+                of=printed.get(reading.said.of or "", reading.said.of),
+            )
+        )
+        if reading.kind is COUNT
+        else reading
+        for reading in readings
+    ]
 
 
 UNSETTLED = (None, PLAIN)

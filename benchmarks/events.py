@@ -20,6 +20,7 @@ from extractor.document import Document, Happening, MentionRef, ThingRef
 
 Reference = ThingRef | MentionRef
 HEDGE = re.compile(r"(?:不超过?|不低于|超过?|约为?|近|逾|至少|最高)$")
+EXTREME = re.compile(r"最[高低](?:成交|回购)?价格?(?:为)?$")
 TIME_OF_DAY = re.compile(r"晚间|午间|早间|晚|盘后")
 
 
@@ -47,6 +48,17 @@ def without_classifier(text: str, start: int, end: int) -> str:
     return hedged(text, start, end).rstrip("股份张")
 
 
+def priced(text: str, start: int, end: int) -> str:
+    """A price with which it is: 最高成交价为13.26元."""
+    which = EXTREME.search(text, max(start - 10, 0), start)
+    return text[which.start() if which else start : end]
+
+
+def as_of(text: str, start: int, end: int) -> str:
+    """A date with 截至 in front of it."""
+    return text[start - 2 if text.startswith(("截至", "截止"), start - 2) else start : end]
+
+
 def moment(text: str, start: int, end: int) -> str:
     """A date with its time of day: 7月7日晚间."""
     time = TIME_OF_DAY.match(text, end)
@@ -60,6 +72,8 @@ def bare_round(text: str, start: int, end: int) -> str:
 
 PRINTED: dict[str, Callable[[str, int, int], str]] = {
     "announced": moment,
+    "price": priced,
+    "date": as_of,
     "shares": without_classifier,
     "amount": hedged,
     "debt": hedged,

@@ -33,13 +33,17 @@ def read_announcement(document: Document, sketch: Callable[[int, int], Sketch]) 
     """Read the announcement from the head of an article; `sketch` draws a sentence of it."""
     who: int | None = None
     when: int | None = None
+    reach = LOOKED_AT
     sentences = document.layout.sentences
-    for start, end in pairwise((*sentences[: LOOKED_AT + 1], document.layout.length)):
+    for index, (start, end) in enumerate(pairwise((*sentences[: LOOKED_AT + 1], document.layout.length))):
+        if index > reach:
+            break
         if not ANY.search(document.text.folded, start, end):
             continue
         sentence = sketch(start, end)
         if who is None and (match := WHO.search(sentence.text)):
             who = sentence.found[match.start(1)]
+            reach = index + 1
         if when is None and (match := WHEN.search(sentence.text)):
             when = sentence.found[match.start(1)]
         if who is not None and when is not None:

@@ -75,8 +75,13 @@ def _joined(one: Draft, other: Draft) -> Draft:
     for role in one.filled.keys() & other.filled.keys():
         filled[role] = _fuller(one.filled[role], other.filled[role])
     evidence = _runs([*_evidence(one, other), *_evidence(other, one)]) or one.evidence
-    date = one.date or other.date
+    date = max(filter(None, (one.date, other.date)), key=_length, default=None)
     return Draft(one.frame, one.weak and other.weak, one.sentence, one.trigger, filled, date, evidence)
+
+
+def _length(date: Filler) -> int:
+    """How much of a date is printed: 2020年9月3日 says more than 9月3日."""
+    return date.end - date.start
 
 
 def _fuller(one: Filler, other: Filler) -> Filler:

@@ -9,6 +9,7 @@ from extractor.dates.scan import Phrase, find_phrases
 from extractor.dates.values import Failure, Resolved, range_value
 from extractor.document import Caution, Found, Interval
 from extractor.mentions.date_phrases import RANGE
+from extractor.mentions.duration import find_durations
 from extractor.text.layout import Layout
 
 MESSAGES: dict[Failure, str] = {
@@ -50,7 +51,23 @@ def read_dates(text: str, layout: Layout, *, published: date | None) -> tuple[li
         if resolved.failure:
             message = f"{text[start : phrase.end]}: {MESSAGES[resolved.failure]}"
             cautions.append(Caution(f"date.{resolved.failure}", message, start, phrase.end))
-    return found, cautions
+    return _with_durations(found, text), cautions
+
+
+def _with_durations(dates: list[Found], text: str) -> list[Found]:
+    """The dates, and the durations that overlap none of them."""
+    taken = iter([*dates, Found(len(text), len(text), "date", "")])
+    date_here = next(taken)
+    mixed: list[Found] = []
+    for duration in find_durations(text):
+        while date_here.end <= duration.start and date_here.start < len(text):
+            mixed.append(date_here)
+            date_here = next(taken)
+        if date_here.start >= duration.end:
+            mixed.append(duration)
+    if date_here.start < len(text):
+        mixed.append(date_here)
+    return [*mixed, *(one for one in taken if one.start < len(text))]
 
 
 def _resolve(

@@ -27,7 +27,7 @@ def test_a_rule_reads_its_example(rule: Rule, example: str) -> None:
 @pytest.mark.parametrize(("rule", "sentence"), LEAVES, ids=lambda value: getattr(value, "name", value))
 def test_a_rule_leaves_what_is_not_its_own(rule: Rule, sentence: str) -> None:
     text, published = publication(sentence)
-    spans = {(one.start, one.end) for one in read(text, published)}
+    spans = {(one.start, one.end) for one in read(text, published) if one.kind == "date"}
     assert not any(
         rule.name in phrase.rules for phrase in find_phrases(text) if (phrase.start, phrase.end) in spans
     )

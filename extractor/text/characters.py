@@ -13,7 +13,7 @@ from typing import NamedTuple
 KEPT = "，；：！？（）～"
 SPACES = "\t\u3000\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
-SIGNS = dict(zip("﹒﹪﹣−﹩﹕﹔﹐﹙﹚∶￥￡｡､｢｣", ".%--$：；，（）:¥£。、「」", strict=True))
+SIGNS = dict(zip("﹒﹪﹣−﹩﹕﹔﹐﹙﹚∶￥￡｡､｢｣丨", ".%--$：；，（）:¥£。、「」|", strict=True))
 NAMES_KEEP = frozenset("乾昇崑錤吒濛")
 """Traditional characters that names keep in a Simplified text (乾照光电, 昇腾)."""
 

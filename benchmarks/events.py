@@ -40,7 +40,7 @@ def plain(text: str, start: int, end: int) -> str:
 def hedged(text: str, start: int, end: int) -> str:
     """An amount with the hedge in front of it."""
     hedge = HEDGE.search(text, max(start - 4, 0), start)
-    return text[hedge.start() if hedge else start : end]
+    return text[hedge.start() if hedge else start : end].lstrip("-")
 
 
 def without_classifier(text: str, start: int, end: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from extractor.events.announcement import Announcement, read_announcement
 from extractor.events.frames import Frame, Pattern, Role
 from extractor.events.sketch import ANAPHOR, BROKER_ANAPHOR, DATE, PLACE, SIGN_OF, Sketch, draw
 from extractor.quotes.manners import manners
-from schemas import Count, Money
+from schemas import Count, DateInterval, Money
 
 JOINS = re.compile(
     "(?:/股|（含）|[(]含[)])*"
@@ -195,6 +195,8 @@ class Filling:
             return False
         if role.row.units and not (isinstance(value, Count) and value.unit in role.row.units):
             return False
+        if role.row.grains and not (isinstance(value, DateInterval) and value.grain in role.row.grains):
+            return False
         if role.row.total and isinstance(value, Money) and value.per:
             return False
         return self._identity(mention) not in self._taken
@@ -275,8 +277,8 @@ def _list(role: Role, sketch: Sketch, at: int) -> Iterator[int]:
         yield first
 
 
-def read_date(stretch: Stretch, context: Context) -> Filler | None:
-    """The date of the event itself: the last before its trigger, unless it is that of an announcement."""
+def read_date(stretch: Stretch, filled: Collection[Filler], context: Context) -> Filler | None:
+    """The date of the event: the last before its trigger that is no announcement's and in no role."""
     sketch = stretch.sketch
     for place in range(stretch.trigger - 1, -1, -1):
         if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1):
@@ -285,5 +287,6 @@ def read_date(stretch: Stretch, context: Context) -> Filler | None:
         if mention == context.announcement.when:
             return None
         found = context.document.found[mention]
-        return Filler((MentionRef(mention),), (mention,), found.start, found.end, "date")
+        if not any(filler.start <= found.start < filler.end for filler in filled):
+            return Filler((MentionRef(mention),), (mention,), found.start, found.end, "date")
     return None

@@ -52,7 +52,9 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         stretch = Stretch(sketch, sketch.place(first), sketch.place(last), sketch.place(hit.start))
         filling = Filling(frame, stretch, context)
         filled = filling.fill()
-        date = filled.pop("date", None) or (read_date(stretch, context) if frame.row.dated else None)
+        date = filled.pop("date", None) or (
+            read_date(stretch, filled.values(), context) if frame.row.dated else None
+        )
         evidence = _evidence(hit, [*filled.values(), *([date] if date else [])], first, last, context)
         draft = Draft(frame, hit.means.weak, start, (hit.start, hit.end), filled, date, (evidence,))
         if draft.complete():

@@ -21,8 +21,8 @@ class RoleRow(Row):
     `patterns` hold within the event's own clauses, in order of preference; `anywhere` are patterns that need
     no trigger, and are tried in the sentences that follow as well. `units` are the classifiers that a count
     must have, `grains` the grains of a date; a `total` amount is for no unit. `many` takes the list that the
-    filler stands in: ``several`` where there are several, ``list`` in any case; a list `joins` those of another
-    role (who led a round is an investor). `otherwise` says who fills it where no pattern does: who announced
+    filler stands in: ``several`` where there are several, ``list`` in any case; a list `joins` that of
+    another role (who led a round is an investor). `otherwise` says who fills it where no pattern does: who announced
     it, or the subject of the sentence. `always` roles are null where unfilled; others are left out. `key`
     roles tell two events of one type apart.
     """

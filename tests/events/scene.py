@@ -44,7 +44,7 @@ def _value(text: str, kind: str) -> Value | None:
         case "count":
             return Count(low=number, high=number, unit=text[-1])
         case "date":
-            return DateInterval(grain="day")
+            return DateInterval(grain={"日": "day", "月": "month"}.get(text[-1], "year"))
         case _:
             return None
 

@@ -8,7 +8,7 @@ from extractor.document import Document
 from extractor.facts.items import Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics
 from extractor.facts.periods import YEAR_AGO
-from extractor.facts.readings import Says, Shape, compiled
+from extractor.facts.readings import Says, readings_of
 from schemas import Count, Measure, Money, Percent, Quantity
 
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
@@ -40,8 +40,6 @@ SIZES = frozenset({"market_cap", "turnover", "trading_volume"})
 BOUNDARY = re.compile(r"[,.\n]")
 BOUND_OF_LIST = re.compile(r"等|均")
 
-shapes = cache(compiled)
-
 
 class Claims:
     """Finds the claim of a value; `carried` is the metric that the sentence is about so far."""
@@ -69,12 +67,11 @@ class Claims:
         if counted is not None:
             return counted
         after = self._after(index, value)
-        for shape in shapes():
-            match = shape.search(left)
-            says = shape.rule.read(value) if match else None
-            if match is None or says is None:
+        for rule, cues in readings_of(left):
+            says = rule.read(value)
+            if says is None:
                 continue
-            claim = self._read(shape, says, value, index, clause, carried, left[match.start() :])
+            claim = self._read(rule.name, says, value, index, clause, carried, cues)
             if claim is not None:
                 if after is not None and claim.rule == "fact.level" and self._far(claim, index):
                     return after
@@ -94,7 +91,7 @@ class Claims:
 
     def _read(
         self,
-        shape: Shape,
+        rule: str,
         says: Says,
         value: Quantity,
         index: int,
@@ -103,7 +100,7 @@ class Claims:
         cues: str,
     ) -> Claim | None:
         """Find the metric that a reading speaks of: the nearest before the value, or the one carried on."""
-        rule, measure = shape.rule.name, self._since(says.measure, clause, index)
+        measure = self._since(says.measure, clause, index)
         date_item = index - 1 if rule == "fact.compared" else None
         upto = index
         if rule == "fact.share":

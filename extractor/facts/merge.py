@@ -7,17 +7,22 @@ from extractor.document import Statement
 
 def merge(statements: Iterable[Statement]) -> list[Statement]:
     """Join the statements that say the same, in the order of their first evidence."""
-    kept: dict[Hashable, Statement] = {}
+    merged: list[Statement] = []
+    alike: dict[Hashable, list[int]] = {}
     for statement in statements:
-        key = _key(statement)
-        first = kept.get(key)
-        if first is None:
-            kept[key] = statement
-        elif statement.evidence[0] not in first.evidence:
-            kept[key] = first._replace(
-                evidence=first.evidence + statement.evidence, values=first.values + statement.values
-            )
-    return list(kept.values())
+        places = alike.setdefault((statement.metric, statement.measure, statement.value.low), [])
+        for place in places:
+            first = merged[place]
+            if _key(first) == _key(statement):
+                merged[place] = first._replace(
+                    evidence=tuple(dict.fromkeys(first.evidence + statement.evidence)),
+                    values=first.values + statement.values,
+                )
+                break
+        else:
+            places.append(len(merged))
+            merged.append(statement)
+    return merged
 
 
 def _key(statement: Statement) -> Hashable:

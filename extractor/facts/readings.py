@@ -8,6 +8,7 @@ no other value between it and this one. The first reading that fits the value wi
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from extractor.grammar.rule import Rule
@@ -172,6 +173,25 @@ class Shape:
 
     rule: Rule[Judge]
     search: "Callable[[str], re.Match[str] | None]"
+
+
+@lru_cache(maxsize=4096)
+def readings_of(left: str) -> tuple[tuple[Rule[Judge], str], ...]:
+    """The readings whose shape the letters before a value have, in order, each with the letters it went by.
+
+    Clauses are made of few shapes, so that most texts find theirs here already.
+    """
+    return tuple(
+        (shape.rule, left[match.start() :])
+        for shape in _shapes()
+        for match in [shape.search(left)]
+        if match is not None
+    )
+
+
+@cache
+def _shapes() -> tuple["Shape", ...]:
+    return compiled()
 
 
 def compiled(rules: tuple[Rule[Judge], ...] = READINGS) -> tuple[Shape, ...]:

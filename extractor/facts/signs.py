@@ -20,4 +20,4 @@ def signed(value: Quantity, claim: Claim) -> tuple[Quantity, str | None]:
         negative, of_loss = claim.measure == "amount" and loss, None
     if not negative or value.low < 0:
         return value, of_loss
-    return value.model_copy(update={"low": -value.high, "high": -value.low}), of_loss
+    return type(value).trusted(**{**value.__dict__, "low": -value.high, "high": -value.low}), of_loss

@@ -156,9 +156,11 @@ class Subjects:
         named = []
         if "E" in self._codes[start:upto]:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
-        phrase = None if counted and metric.about != "any" else self._phrase(start, upto, metric)
-        if phrase is not None and (not named or self._codes[upto - 1] != "E"):
-            return phrase
+        adjacent = named and self._codes[upto - 1] == "E"
+        if not adjacent and (not counted or metric.about == "any"):
+            phrase = self._phrase(start, upto, metric)
+            if phrase is not None:
+                return phrase
         if named:
             best = [
                 i for i in named if self._document.found[self._items[i].mention].type != "organization"

@@ -1,6 +1,7 @@
 """Finding many words at once: an Aho–Corasick automaton over surface forms, with what each stands for."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -31,7 +32,8 @@ class Words(Generic[P]):
     def find(self, text: str) -> list[Hit[P]]:
         """Every word of `text`, in text order."""
         means = self._means
+        hit = partial(tuple.__new__, Hit)  # half the time of calling the class
         return [
-            Hit(start, end, means[index])
+            hit((start, end, means[index]))
             for index, start, end in self._automaton.find_matches_as_indexes(text)
         ]

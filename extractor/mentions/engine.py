@@ -107,6 +107,14 @@ class Engine:
                 if reading is not None:
                     return reading
             return self._read_alone(text, start, end)
+        reading = self._read_unit(text, start, end, match)
+        if reading is None and match[4] is not None:
+            behind = self._match(text, start, end, with_lead=False)
+            return None if behind is None else self._read_unit(text, start, end, behind)
+        return reading
+
+    def _read_unit(self, text: str, start: int, end: int, match: Match) -> Reading | Caution | None:
+        """What a number and its unit say, and what a dash and a second number add to them."""
         numeral = read_numeral(text[start:end])
         if numeral is None:
             return Caution("number.unread", "these figures contradict each other", start, match[2])
@@ -125,7 +133,7 @@ class Engine:
                 if reading is not None:
                     yield reading
 
-    def _match(self, text: str, start: int, end: int) -> Match | None:
+    def _match(self, text: str, start: int, end: int, *, with_lead: bool = True) -> Match | None:
         """The tail that reaches farthest over the numeral at `start`–`end`."""
         best: Match | None = None
         char = text[end : end + 1]
@@ -135,7 +143,7 @@ class Engine:
             char = text[at : at + 1]
         for tail in self._following(char):
             best = _longer(best, tail, text, start, at)
-        if start:
+        if start and with_lead:
             char = text[start - 1]
             if char == " ":
                 char = text[start - 2 : start - 1]

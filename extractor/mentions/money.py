@@ -121,7 +121,7 @@ def _is_price(reading: Reading, unit: str) -> bool:
     return reading.said.per == "share" and reading.said.unit == unit
 
 
-RATE_BEFORE = re.compile(r"(?:对|兑换?|汇率[^，。；0-9]{0,8})\Z")
+RATE_BEFORE = re.compile(r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)|汇率[^，。；0-9]{0,8})\Z")
 RATE_BEHIND = re.compile(r"\s?(?:对|兑)")
 CALENDAR = ("年", "月", "日")
 
@@ -182,6 +182,8 @@ NUMBER_CURRENCY = Rule(
         "已完成过⟦亿美元⟧融资": money("100000000", "USD", mod="more_than"),
         "总额⟦5306亿台币⟧": money("530600000000", "TWD"),
         "计划投资⟦3541.07万元⟧2.3本项目": money("35410700", "CNY"),
+        "打印费⟦十块钱⟧": money("10", "CNY"),
+        "限额⟦1万(含)-5万元⟧": money("10000", "CNY", high="50000"),
         "⟦9000元日币⟧": money("9000", "JPY"),
     },
     leaves=(

@@ -53,7 +53,7 @@ class Figures(NamedTuple):
 
     digits: dict[str, str]
     scales: dict[str, Decimal]
-    every_scale: str
+    hundreds_up: str
     few: str
     more: str
     about: str
@@ -69,13 +69,15 @@ class Figures(NamedTuple):
 
 ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:[.﹒·][0-9]+)?"
 DASHES = "-－–—~～至到"
-TO = f"(?:—{{2}}|[{DASHES}])"
+TO = f"(?:[（(]含[)）])?(?:—{{2}}|[{DASHES}])"
 """What stands between the two ends of a range."""
 
 SEPARATORS = str.maketrans({",": None, "，": None, "﹒": ".", "·": "."})
 FEW_FROM, FEW_TO = "二", "九"
+NO_FRACTION = "两俩"
+"""Never said after 点: 一点两 is a time."""
 WIDEST_FALL = 10
-ONE = Decimal(1)
+ONE, HUNDRED = Decimal(1), Decimal(100)
 TEN_THOUSAND = Decimal(10_000)
 
 
@@ -89,6 +91,7 @@ def figures() -> Figures:
     scales = {form: Decimal(row.value) for row in rows for form in row.forms}
     vague = {row.role: "".join(row.forms) for row in load_rows("scales.toml", "vague", VagueRow)}
     digit, every = "".join(digits), "".join(scales)
+    fraction = digit.translate(dict.fromkeys(map(ord, NO_FRACTION)))
     free = "".join(form for row in rows if not row.not_before for form in row.forms)
     bound = "|".join(
         f"[{''.join(row.forms)}](?!{alternation(row.not_before)})" for row in rows if row.not_before
@@ -98,7 +101,7 @@ def figures() -> Figures:
     more = f"(?:[{digit}](?<![0-9].)|[{free}]|{bound})"  # no Chinese digit on an Arabic one: A8三款
     figure = (
         f"(?:{ARABIC}|[{vague['few']}](?={scale})|{chinese})"
-        f"(?:{more}|点(?=[{digit}])|[{vague['few']}{vague['more']}](?={scale})"
+        f"(?:{more}|点(?=[{fraction}])|[{vague['few']}{vague['more']}](?={scale})"
         f"|(?<=[百千万亿零])[0-9]+(?:\\.[0-9]+)?(?![0-9]*[年月日]))*"
         f"{vague['few'][0]}?"
     )
@@ -106,12 +109,12 @@ def figures() -> Figures:
     return Figures(
         digits=digits,
         scales=scales,
-        every_scale=every,
+        hundreds_up="".join(form for form, size in scales.items() if size >= HUNDRED),
         **vague,
         number=f"(?:{number})",
         figure=f"(?:{figure})",
         range=f"(?:{number})(?:{TO}(?:{number}))?",
-        dashes=frozenset(DASHES),
+        dashes=frozenset(DASHES + "（("),
         scan=re.compile(f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])(?:{number})"),
         plain=re.compile(f"({ARABIC})([{every}]*)"),
         token=re.compile(f"(?P<arabic>{ARABIC})|(?P<digits>[{digit}]+)|(?P<scale>[{every}])"),
@@ -214,7 +217,7 @@ def _value(written: str) -> Decimal | None:
             if size < TEN_THOUSAND:
                 if section and size >= below > 0:
                     return None
-                section += (ONE if pending is None else pending) * size
+                section += (pending or ONE) * size
             else:
                 part = section + (pending or 0)
                 if not total and not part:

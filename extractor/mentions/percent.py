@@ -3,7 +3,7 @@
 Percentages and fractions are in percent; points and basis points keep their own unit.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, getcontext
 from functools import cache, lru_cache
 from typing import Literal, cast
 
@@ -39,8 +39,14 @@ def percent(low: str, *, high: str | None = None, mod: Mod | None = None, unit: 
 
 HUNDRED = Decimal(100)
 CENT = Decimal("0.01")
-FRACTION_UNITS: dict[str, tuple[Unit, Decimal]] = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1))}
+FRACTION_UNITS: dict[str, tuple[Unit, Decimal]] = {"百": ("%", HUNDRED), "千": ("‰", HUNDRED)}
 """百分之N is N percent and 千分之N is N per mille, as stated; other fractions are worked out in percent."""
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    """A part in percent of its whole, to the hundredth where it does not come out even."""
+    share = (part * HUNDRED / whole).normalize()
+    return share if len(share.as_tuple().digits) < getcontext().prec else share.quantize(CENT, ROUND_HALF_UP)
 
 
 def stated(site: Site) -> Said:
@@ -68,14 +74,15 @@ def fraction(site: Site) -> Said | None:
     whole = site.numeral.low
     if part is None or not whole:
         return None
-    unit, factor = FRACTION_UNITS.get(site.written, ("%", HUNDRED / whole))
+    unit, parts = FRACTION_UNITS.get(site.written, ("%", whole))
     sign = -1 if site.tail["minus"] else 1
-    low, high = sign * part.low * factor, sign * part.high * factor
-    if site.written not in FRACTION_UNITS:
-        low, high = (
-            end.quantize(CENT, ROUND_HALF_UP).normalize() if end % CENT else end for end in (low, high)
-        )
+    low, high = _share(sign * part.low, parts), _share(sign * part.high, parts)
     return Said(low, high, part.mod or site.hedge, unit)
+
+
+def half_a_tenth(site: Site) -> Said | None:
+    """`半成`: 5 %."""
+    return Said(Decimal(5), Decimal(5), site.hedge, "%")
 
 
 def half(site: Site) -> Said | None:
@@ -145,7 +152,7 @@ def slashed(site: Site) -> Said | None:
     part, whole = site.numeral.low, Decimal(site.tail["whole"])
     if not 0 < part < whole <= MOST_PARTS:
         return None
-    share = (part / whole * HUNDRED).quantize(CENT, ROUND_HALF_UP).normalize()
+    share = _share(part, whole)
     return Said(share, share, site.hedge, "%")
 
 
@@ -171,6 +178,14 @@ HALF = Rule(
         "产能利用率过⟦半⟧": percent("50", mod="more_than"),
     },
     leaves=("近半年来", "近半个月", "过半年再看"),
+)
+
+HALF_A_TENTH = Rule(
+    "percent.half_a_tenth",
+    "半成(?![品年为套])",
+    half_a_tenth,
+    reads={"让利约⟦半成⟧": percent("5", mod="approx")},
+    leaves=("半成品库存",),
 )
 
 HALF_THE_NUMBER = Rule(
@@ -202,6 +217,6 @@ def value(said: Said) -> Percent:
     return Percent(low=said.low, high=said.high, mod=said.mod, unit=cast(Unit, said.unit))
 
 
-RULES = (STATED, TENTHS_AND, FRACTION, SLASHED, HALF, HALF_THE_NUMBER, ONE_HALF)
+RULES = (STATED, TENTHS_AND, FRACTION, SLASHED, HALF, HALF_A_TENTH, HALF_THE_NUMBER, ONE_HALF)
 
 PERCENT = Kind("percent", value, RULES)

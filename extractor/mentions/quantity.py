@@ -58,7 +58,7 @@ class Site(NamedTuple):
     @property
     def is_bare_scale(self) -> bool:
         """Whether the number is written without a digit (百亿)."""
-        return not self.written.strip(figures().every_scale)
+        return not self.written.strip(figures().hundreds_up)
 
     @property
     def hedge(self) -> Mod | None:

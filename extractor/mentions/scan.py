@@ -151,7 +151,7 @@ def _read(text: str) -> tuple[list[Reading], list[Caution]]:
     return readings, cautions
 
 
-TIES = frozenset("第,:-_#" + string.ascii_letters)
+TIES = frozenset("第,:-_#%=" + string.ascii_letters)
 """Before a numeral, these may tie it to a longer word or number."""
 
 
@@ -166,4 +166,6 @@ def _stands_free(text: str, start: int, reading: Reading) -> bool:
     further = text[start - 2 : start - 1]
     if before.isalpha():
         return reading.kind is not COUNT and further.isascii() and further.isupper() and before.isupper()
+    if before == "=":
+        return not further.islower()
     return not (further.isascii() and further.isalnum())

@@ -111,7 +111,8 @@ def arguments(happening: Happening, document: Document) -> Iterator[Argument]:
                 argument = printed(text, *spans[ours])
             else:
                 continue
-            yield Argument(names["type"], theirs, argument)
+            for part in re.split("[、兼]", argument) if "position" in ours else [argument]:
+                yield Argument(names["type"], theirs, part)
 
 
 def paired(

@@ -14,14 +14,14 @@ from extractor.quotes.manners import manners
 from schemas import Count, DateInterval, Money
 
 JOINS = re.compile(
-    "(?:/股|（含）|[(]含[)])*"
+    "(?:/股|（含）|[(]含[)]|先生|女士|博士)*"
     "(?:[、和及与/&]|以及|至|[,，](?=[^。；]{0,12}[、和及与])|[,，、；]且?(?=[^。，；]{0,6}[最不][高低超少]))"
     "(?:不超过|不高于|不低于|不少于|约|(?:股份|购买|成交|回购|的)*最[高低](?:成交|回购|购买|买入)?价?格?(?:为|约)?)?"
 )
 CLAUSE_ENDS = "，,；;：:。 \n"
 NOT_A_SUBJECT = "向与给对从由为获于在被将"
 ANNOUNCED_THEN = re.compile(
-    "(?:晚间|午间|早间|晚|盘后|傍晚)?[^，。,；;\n]{0,8}?(?:发布|公布|公告|披露|宣布|[|]|讯|消息|召开|收到|接到|获悉)"
+    "(?:晚间|午间|早间|晚|盘后|傍晚)?[^，。,；;\n]{0,12}?(?:发布|公布|公告|披露|宣布|[|]|讯|消息|召开|收到|接到|获悉|会议|股东大会|董事会|报告|年报)"
 )
 
 
@@ -45,6 +45,11 @@ class Filler(NamedTuple):
         if self.literal is not None:
             return self.literal
         return self.values if self.is_list else self.values[0]
+
+    def each(self) -> "Iterator[Filler]":
+        """One filler for each of the list."""
+        for value, mention in zip(self.values, self.mentions, strict=True):
+            yield self._replace(values=(value,), mentions=(mention,), is_list=False)
 
     def extended(self, other: "Filler") -> "Filler":
         """The list with what the other has beside it."""
@@ -135,7 +140,7 @@ class Filling:
     def fill_further(self, sentences: Sequence[tuple[int, int]]) -> None:
         """Fill what is still open from the sentences that follow."""
         for role in self._frame.roles:
-            if not role.anywhere or role.row.name in self.filled:
+            if not role.anywhere or role.name in self.filled:
                 continue
             for start, end in sentences:
                 if not role.signs or self._context.holds(start, end, role.signs):

@@ -21,10 +21,10 @@ class RoleRow(Row):
     `patterns` hold within the event's own clauses, in order of preference; `anywhere` are patterns that need
     no trigger, and are tried in the sentences that follow as well. `units` are the classifiers that a count
     must have, `grains` the grains of a date; a `total` amount is for no unit. `many` takes the list that the
-    filler stands in: ``several`` where there are several, ``list`` in any case; a list `joins` that of
-    another role (who led a round is an investor). `otherwise` says who fills it where no pattern does: who announced
-    it, or the subject of the sentence. `always` roles are null where unfilled; others are left out. `key`
-    roles tell two events of one type apart.
+    filler stands in: ``several`` where there are several, ``list`` in any case, ``each`` as an event each; a
+    list `joins` that of another role (who led a round is an investor). `otherwise` says who fills it where
+    no pattern does: who announced it, or the subject of the sentence. `always` roles are null where
+    unfilled; others are left out. `key` roles tell two events of one type apart.
     """
 
     name: str
@@ -35,7 +35,7 @@ class RoleRow(Row):
     units: tuple[str, ...] = ()
     grains: tuple[str, ...] = ()
     total: bool = False
-    many: Literal["one", "several", "list"] = "one"
+    many: Literal["one", "several", "list", "each"] = "one"
     joins: str = ""
     otherwise: Literal["announcer", "subject"] | None = None
     always: bool = False
@@ -173,7 +173,8 @@ def _frame(row: FrameRow) -> Frame:
     names = {role.name for role in rows}
     if not names.union(["date"]).issuperset((*row.needs, *row.needs_one)):
         raise LexiconError(f"lexicons/events: {row.type}: it needs a role that it does not have")
-    triggers = alternation((*row.triggers, *row.weak))
+    # a minus sign belongs to the amount behind it, and is not left in the sketch
+    triggers = alternation([word.removesuffix("-") for word in (*row.triggers, *row.weak)])
     roles = tuple(_role(role, triggers) for role in rows)
     signs = {role.row.name: role.signs for role in roles} | {"date": frozenset(DATE)}
     given = {role.row.name for role in roles if role.row.otherwise}

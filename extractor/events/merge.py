@@ -1,6 +1,6 @@
 """Merging: an event that is stated twice is one, with the evidence of both places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.document import Document
@@ -22,6 +22,15 @@ class Draft(NamedTuple):
     def complete(self) -> bool:
         """Whether it holds what its frame needs."""
         return self.frame.complete([*self.filled, *(["date"] if self.date else [])])
+
+    def each(self) -> "Iterator[Draft]":
+        """The draft, or one for each of those that a role of the kind names (聘任甲、乙为副总裁)."""
+        role = next((role.name for role in self.frame.roles if role.row.many == "each"), "")
+        if role not in self.filled:
+            yield self
+            return
+        for filler in self.filled[role].each():
+            yield self._replace(filled=self.filled | {role: filler})
 
 
 def merge(drafts: Sequence[Draft], document: Document) -> list[Draft]:

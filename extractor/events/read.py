@@ -61,7 +61,7 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
             context.previous = filled
             if frame.reaches_on:
                 filling.fill_further(_following(end, layout))
-        yield draft
+        yield from draft.each()
 
 
 def _may_state(frame: Frame, start: int, end: int, context: Context) -> bool:

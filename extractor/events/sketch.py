@@ -58,6 +58,7 @@ ANAPHORA = re.compile(
     r"(?:[该本]|上市)公司|(?<![子孙母总分属股家险金券托型关大小外])(?<!标的|目标|相关|有限)公司(?!债|法|章程|治理)|[该本]集团|该行|该券商"
 )
 BROKER_ANAPHORA = ("该行", "该券商")
+BYLINE = re.compile(r"(?:记者|作者|编辑|撰文|采写|文)[ /:：]?$")
 ASIDE = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 
 
@@ -118,7 +119,7 @@ def draw(document: Document, mention_starts: list[int], start: int, end: int) ->
     signs = [(mentions[index].start, mentions[index].end, index) for index in range(first, last)]
     at, length = start, 0
     for low, high, index in sorted(signs + anaphora) if anaphora else signs:
-        if low < at or high > end:
+        if low < at or high > end or (index >= 0 and BYLINE.search(text, max(low - 4, start), low)):
             continue
         drawn.append(text[at:low])
         length += low - at

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+SHARED ?= ../shared
 SEED := corpus/articles/seed.txt
 SEED_OPTIONS := --published 2026-01-13 --publisher 新快报
 
@@ -38,8 +39,10 @@ golden: install  ## show where the golden article's records differ from its gold
 bless: install  ## accept those differences, after review
 	$(BIN)/python -m corpus.golden --bless
 
-bench: install  ## measure speed beside jieba.lcut
-	$(BIN)/python -m benchmarks.speed
+bench: install  ## measure speed beside jieba.lcut, and quality on the public sets in SHARED
+	$(BIN)/python -m benchmarks.speed $(wildcard $(SHARED)/articles)
+	$(if $(wildcard $(SHARED)/peers),$(BIN)/python -m benchmarks.peers $(SHARED)/peers)
+	$(if $(wildcard $(SHARED)/events),$(BIN)/python -m benchmarks.events $(SHARED)/events/duee_fin.dev.jsonl)
 
 schemas: install  ## write schemas/json anew
 	$(BIN)/python -m schemas.export

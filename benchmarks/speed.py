@@ -1,6 +1,6 @@
 """Speed of one core beside jieba.lcut, on the golden article and on a folder of articles.
 
-    python -m benchmarks.speed [ARTICLES]
+    python -m benchmarks.speed [ARTICLES...]
 
 ARTICLES is a JSON Lines file (``.gz`` too) or a folder of them. Both programs read the same texts in turns in
 one process, so that the ratio holds on a busy machine; each figure is the best of its rounds.
@@ -20,9 +20,7 @@ from corpus.golden import golden_article
 from extractor.article import make_article
 from extractor.pipeline import extract_article
 from schemas import Article
-from schemas.errors import InputError
 
-SHARED = Path(__file__).parents[2] / "shared" / "articles"
 ROUNDS = 3
 SECONDS = 1.0
 """A round reads its articles over and over until it has taken this long."""
@@ -72,14 +70,11 @@ def read_articles(source: Path) -> Iterator[Article]:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print a line for the golden article, and one for the articles where there are any."""
-    source = Path(arguments[0]) if arguments else SHARED
-    if arguments and not source.exists():
-        raise InputError("no such file or folder", where=str(source))
+    """Print a line for the golden article, and one for each source of articles."""
     print(f"{'':24}{'characters/s':>14}{'mentions/s':>12}{'jieba.lcut':>14}{'ratio':>8}")
     _line("golden article", [golden_article()])
-    if source.exists():
-        articles = list(read_articles(source))
+    for source in arguments:
+        articles = list(read_articles(Path(source)))
         _line(f"{len(articles):,} articles", articles)
 
 

@@ -17,6 +17,11 @@ from schemas import Article
 FIRST, LAST = 6, 4
 """How many lines at either end of an article are read for its byline."""
 
+CUE = re.compile(
+    r"记者|通讯员|采写|撰[文稿]|文字?\s*[:：|｜丨/]|作者|来源|本文|讯|电|[12]\d{3}[-/.年]\d{1,2}[-/.月]\d"
+)
+"""What every line of a byline holds, its title aside."""
+
 OUTLET = r"(?P<outlet>(?!\d+[年月日])[A-Za-z0-9\u4e00-\u9fff]{2,12}?)"
 REPORTER = r"(?:实习|见习|首席|特约)?(?:记者|通讯员)"
 NAMES = r"(?P<names>[\u4e00-\u9fff·]{2,12}(?:(?: {1,2}|[、，,/])[\u4e00-\u9fff·]{2,8}){0,5})"
@@ -62,6 +67,7 @@ def read_byline(text: Text, layout: Layout) -> Byline:
     """Read the byline of a folded text."""
     lines = list(zip(layout.paragraphs, [*layout.paragraphs[1:], layout.length], strict=True))
     edges = lines[:FIRST] + lines[max(FIRST, len(lines) - LAST) :]
+    edges = [line for line in edges if CUE.search(text.folded, *line)]
     publishers = (name for name in _printed(text, edges, PUBLISHERS, "outlet") if name not in OURSELVES)
     credited = (name for names in _printed(text, edges, CREDITS, "names") for name in NAME_ENDS.split(names))
     titles = (FORMER_TITLE, TITLE_LINE) if len(lines) > 1 else (FORMER_TITLE,)

@@ -16,7 +16,7 @@ from corpus.reread import reread
 
 
 class Broken(NamedTuple):
-    """Gold, what the rules read, what they read without the rule of most percents, a sentence of that rule."""
+    """Gold, what the rules read, what they read without the rule of most percents, and its sentence."""
 
     gold: Annotated
     before: Annotated

@@ -21,6 +21,7 @@ from extractor.document import Document, Happening, MentionRef, ThingRef
 Reference = ThingRef | MentionRef
 HEDGE = re.compile(r"(?:不超过?|不低于|超过?|约为?|近|逾|至少|最高)$")
 EXTREME = re.compile(r"最[高低](?:成交|回购)?价格?(?:为)?$")
+TO_COME = re.compile("拟|将|计划|预计|申请|过会|获批|筹备|赴|审核")
 TIME_OF_DAY = re.compile(r"晚间|午间|早间|晚|盘后")
 
 
@@ -94,6 +95,8 @@ def arguments(happening: Happening, document: Document) -> Iterator[Argument]:
     names = terms().get(happening.type)
     if names is None:
         return
+    if happening.type == "listing":
+        yield Argument(names["type"], names["stage"], stage(happening, document))
     text = document.text.original
     spans = {trace.part: document.text.back(trace.start, trace.end) for trace in happening.trace}
     for ours, theirs in names.items():
@@ -113,6 +116,12 @@ def arguments(happening: Happening, document: Document) -> Iterator[Argument]:
                 continue
             for part in re.split("[、兼]", argument) if "position" in ours else [argument]:
                 yield Argument(names["type"], theirs, part)
+
+
+def stage(happening: Happening, document: Document) -> str:
+    """DuEE-fin's stage of a listing: one that is done, or one that is to come."""
+    told = "".join(document.text.folded[start:end] for start, end in happening.evidence)
+    return "筹备上市" if TO_COME.search(told) else "正式上市"
 
 
 def paired(

@@ -128,13 +128,14 @@ class Filling:
         self._taken: set[int] = set()
 
     def fill(self) -> dict[str, Filler]:
-        """Fill the roles in their order; what fills one role fills no other."""
+        """Fill the roles in their order, by patterns first; what fills one role fills no other."""
         present = self._stretch.sketch.signs
         for role in self._frame.roles:
-            filler = None
             if not role.signs or not role.signs.isdisjoint(present):
-                filler = self._by_patterns(role, role.patterns, self._stretch)
-            self._put(role, filler or (self._otherwise(role) if role.row.otherwise else None))
+                self._put(role, self._by_patterns(role, role.patterns, self._stretch))
+        for role in self._frame.roles:
+            if role.row.otherwise and role.name not in self.filled:
+                self._put(role, self._otherwise(role))
         return self.filled
 
     def fill_further(self, sentences: Sequence[tuple[int, int]]) -> None:

@@ -16,6 +16,7 @@ from typing import NamedTuple, get_args
 from extractor.grammar.lexicon import LexiconError
 from extractor.grammar.words import Hit, Words
 from extractor.settings import Settings
+from extractor.text.decode import decode
 from schemas import EntityType
 
 COLUMNS = ("name", "type", "aliases", "ticker", "valid_from", "valid_to")
@@ -117,7 +118,8 @@ def read_file(path: Path) -> Iterator[Known]:
     if path.suffix == ".parquet":
         return read_parquet(path)
     delimiter = "," if path.suffix == ".csv" else "\t"
-    return read_table(path.read_text("utf-8-sig"), delimiter=delimiter, source=str(path))
+    text = decode(path.read_bytes(), where=str(path)).text
+    return read_table(text, delimiter=delimiter, source=str(path))
 
 
 def read_table(text: str, *, delimiter: str, source: str) -> Iterator[Known]:

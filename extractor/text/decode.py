@@ -39,32 +39,34 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
+def decode(raw: bytes, *, declared: str | None = None, where: str | None = None) -> Decoded:
     """Decode an article's bytes; `declared` is what its source says of the encoding.
 
-    Raises InputError for binary data and for text in no encoding of the Chinese press.
+    Raises InputError, naming `where`, for binary data and for text in no encoding of the Chinese press.
     """
     for mark, marked in MARKS:
         if raw.startswith(mark):
-            return _marked(raw, marked)
+            return _marked(raw, marked, where)
     for likely in (_believed(declared), "utf-8"):
         if likely is not None and (text := _strictly(raw, likely)) is not None:
             return Decoded(text, likely)
     if BINARY.search(raw):
-        raise InputError("binary data, not text", mend="give a text, HTML or JSON Lines file")
+        raise InputError("binary data, not text", where=where, mend="give a text, HTML or JSON Lines file")
     detected = _detected(raw)
     if detected is not None and (text := _strictly(raw, detected)) is not None:
         return Decoded(text, detected)
     raise InputError(
-        f"not valid UTF-8, GB18030 or Big5 (byte {_first_fault(raw):,})", mend="convert the file to UTF-8"
+        f"not valid UTF-8, GB18030 or Big5 (byte {_first_fault(raw):,})",
+        where=where,
+        mend="convert it to UTF-8",
     )
 
 
-def _marked(raw: bytes, encoding: str) -> Decoded:
+def _marked(raw: bytes, encoding: str, where: str | None) -> Decoded:
     text = _strictly(raw, encoding)
     if text is None:
         raise InputError(
-            f"begins with the mark of {encoding.upper()}, but is not", mend="convert it to UTF-8"
+            f"begins with the mark of {encoding.upper()}, but is not", where=where, mend="convert it to UTF-8"
         )
     return Decoded(text, encoding.removesuffix("-sig"))
 

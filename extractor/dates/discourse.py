@@ -13,6 +13,8 @@ from schemas import DateInterval
 
 SOON = 92
 """Days ahead within which a date without a year is this year's to come, though nothing says the future."""
+NEWS_DAYS = 3
+"""Days before publication that are still news."""
 RECENT = 10
 """Days before publication that an article without a year means, whatever year it was telling of."""
 
@@ -24,6 +26,16 @@ FOUNDED = re.compile(r"(?:成立|创[立办建]|始建|组建|诞生|上市)[于
 
 
 HONG_KONG = re.compile("港股|恒指|恒生|港元|联交所|港交所|香港")
+
+
+AFTER = re.compile("[后过]的?$")
+
+
+class Holiday(NamedTuple):
+    """A holiday and the day it falls on."""
+
+    name: str
+    day: date
 
 
 class Said(NamedTuple):
@@ -40,6 +52,7 @@ class Said(NamedTuple):
     stated: bool
     compared: bool
     up_to: bool
+    holiday: str = ""
 
     @property
     def is_day(self) -> bool:
@@ -71,7 +84,11 @@ class Discourse:
         compared = resolved.compared or aside or self.compares(start, end)
         up_to = self.text.startswith(UP_TO, max(0, start - 2), start)
         where = (self.sentence, self.paragraph)
-        self.said.append(Said(resolved.value, resolved.interval, *where, resolved.stated, compared, up_to))
+        self.said.append(
+            Said(
+                resolved.value, resolved.interval, *where, resolved.stated, compared, up_to, resolved.holiday
+            )
+        )
 
     def last(self, wanted: Callable[[Said], bool]) -> Said | None:
         """The latest date of that sort."""
@@ -91,6 +108,29 @@ class Discourse:
     def day(self) -> Said | None:
         """The day last named."""
         return self.last(_is_day)
+
+    @property
+    def holiday_before(self) -> Holiday | None:
+        """The holiday just named, if these are the words after it (国庆节后首个交易日)."""
+        said = self.said[-1] if self.said else None
+        if (
+            said is None
+            or not said.holiday
+            or AFTER.search(self.text, max(0, self.here - 4), self.here) is None
+        ):
+            return None
+        return Holiday(said.holiday, said.interval.start)
+
+    @property
+    def session(self) -> date | None:
+        """The day from which trading days count: the last one named here or just before publication."""
+        day = self.day
+        if day and (day.paragraph == self.paragraph or self._recent(day.interval.end)):
+            return day.interval.end
+        return self.published or (day.interval.end if day else None)
+
+    def _recent(self, day: date) -> bool:
+        return self.published is not None and 0 <= (self.published - day).days <= NEWS_DAYS
 
     def year_now(self, at: int) -> int | None:
         """The year from which 去年 and 明年 count: of publication, else the one that the text has fixed."""
@@ -147,7 +187,12 @@ class Discourse:
         return COMPARED.search(text, max(0, start - 4), start) is not None or text.startswith("相比", end)
 
     def year_of(
-        self, in_year: Callable[[int], Interval | None], at: int, after: Interval | None
+        self,
+        in_year: Callable[[int], Interval | None],
+        at: int,
+        after: Interval | None,
+        *,
+        comes_round: bool,
     ) -> tuple[int | None, bool]:
         """The year of a date without one, and whether the text itself gave it.
 
@@ -157,7 +202,7 @@ class Discourse:
             year = after.start.year
             here = in_year(year)
             return (year + 1 if here and here.end < after.start else year), True
-        default = self._by_publication(in_year, at)
+        default = self._by_publication(in_year, at, comes_round)
         told = self._by_narrative(in_year, default)
         if told is not None:
             return told, True
@@ -184,8 +229,13 @@ class Discourse:
             return None
         return year if here.start <= self.published else None
 
-    def _by_publication(self, in_year: Callable[[int], Interval | None], at: int) -> int | None:
-        """The year nearest before publication, or to come where the text says so."""
+    def _by_publication(
+        self, in_year: Callable[[int], Interval | None], at: int, comes_round: bool
+    ) -> int | None:
+        """The year nearest before publication, or to come where the text says so.
+
+        A holiday (`comes_round`) is rather the next one than the last when it is near.
+        """
         if self.published is None:
             return None
         year = self.published.year
@@ -195,9 +245,13 @@ class Discourse:
         ahead = (here.start - self.published).days
         if ahead > SOON and not self.looks_ahead(at):
             return year - 1
-        if (self.published - here.end).days > 2 * SOON and self.looks_ahead(at):
+        gone = (self.published - here.end).days
+        if gone > 2 * SOON and (self.looks_ahead(at) or (comes_round and self._soon(in_year(year + 1)))):
             return year + 1
         return year
+
+    def _soon(self, days: Interval | None) -> bool:
+        return days is not None and self.published is not None and (days.start - self.published).days <= SOON
 
 
 def _is_topic(said: Said) -> bool:

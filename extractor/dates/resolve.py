@@ -9,6 +9,7 @@ from extractor.dates.parts import (
     NARROW,
     Part,
     Path,
+    Unit,
     days_on,
     months,
     moved,
@@ -73,7 +74,9 @@ def resolve(path: Path, at: tuple[int, int], discourse: Discourse, after: Interv
     value = date_value(interval, path, opening.relative, opening.unknown)
     if opening.unknown:
         return Resolved(value, failure="unresolved")
-    return Resolved(value, interval, opening.stated, compared=first.base == "topic" and first.low < 0)
+    holiday = last.name if last.unit == "holiday" else ""
+    compared = first.base == "topic" and first.low < 0
+    return Resolved(value, interval, opening.stated, compared=compared, holiday=holiday)
 
 
 def _narrow(interval: Interval | None, path: Path) -> Interval | None:
@@ -81,23 +84,24 @@ def _narrow(interval: Interval | None, path: Path) -> Interval | None:
     for part in path:
         if interval is None:
             return None
-        interval = (
-            _named_day(interval, part)
-            if part.unit in ("holiday", "lunar")
-            else NARROW[part.unit](interval, part)
-        )
+        narrow = _looked_up if part.unit in OUTSIDE else NARROW[part.unit]
+        interval = narrow(interval, part)
     return interval
 
 
-def _named_day(year: Interval, part: Part) -> Interval | None:
-    if part.unit == "holiday" and part.low:
-        return days_off(part.name, year.start.year)
-    day = (
-        holiday_in(part.name, year.start.year)
-        if part.unit == "holiday"
-        else lunar_day(year.start.year, part.low, part.high)
-    )
-    return one_day(day)
+OUTSIDE: frozenset[Unit] = frozenset(("holiday", "lunar", "trading_day"))
+"""Units that only other people's calendars know."""
+
+
+def _looked_up(frame: Interval, part: Part, exchange: str = SHANGHAI) -> Interval | None:
+    """A holiday or lunar day of a year, the first or last trading day of an interval."""
+    if part.unit == "trading_day":
+        beyond = days_on(frame.start, -1) if part.low > 0 else days_on(frame.end, 1)
+        return one_day(beyond and trading_day(beyond, part.low, exchange=exchange))
+    year = frame.start.year
+    if part.unit == "lunar":
+        return one_day(lunar_day(year, part.low, part.high))
+    return days_off(part.name, year) if part.low else one_day(holiday_in(part.name, year))
 
 
 def _open(path: Path, at: tuple[int, int], discourse: Discourse, after: Interval | None) -> Opening:
@@ -161,7 +165,7 @@ def _without_year(path: Path, at: tuple[int, int], discourse: Discourse, after: 
 
     if in_year(UNKNOWN_YEAR) is None and path[0].unit not in ("holiday", "lunar"):
         return Opening(None, failure="impossible")
-    year, told = discourse.year_of(in_year, at[0], after)
+    year, told = discourse.year_of(in_year, at[0], after, comes_round=path[0].unit in ("holiday", "lunar"))
     if year is None:
         return Opening(_narrow(whole_year(UNKNOWN_YEAR), path[:1]), unknown=4)
     return Opening(_narrow(whole_year(year), path[:1]), relative=after is None, stated=told)
@@ -209,14 +213,26 @@ def _weekday(part: Part, at: tuple[int, int], discourse: Discourse, after: Inter
 
 
 def _trading_day(part: Part, discourse: Discourse) -> Opening:
-    """上一交易日: by the exchange's calendar, from the day that the text last named."""
-    day = discourse.day
-    anchor = day.interval.end if day else discourse.published
+    """上一交易日: by the exchange's calendar, from the day that the text last named. The first one, said alone,
+    is that day, or the one that opens after the holiday just named.
+    """
+    if part.base == "calendar":
+        return _first_session(discourse)
+    anchor = discourse.session
     if anchor is None:
         return Opening(None)
     exchange = HONG_KONG if discourse.in_hong_kong else SHANGHAI
     found = trading_day(anchor, part.low, exchange=exchange)
     return Opening(one_day(found), failure=None if found else "horizon")
+
+
+def _first_session(discourse: Discourse) -> Opening:
+    holiday = discourse.holiday_before
+    if holiday is None:
+        day = discourse.day
+        return Opening(one_day(day.interval.end if day else discourse.published))
+    closed = days_off(holiday.name, holiday.day.year)
+    return Opening(one_day(trading_day(closed.end if closed else holiday.day, 1)))
 
 
 def _same(path: Path, discourse: Discourse) -> Resolved:
@@ -275,4 +291,4 @@ def _run(path: Path, at: tuple[int, int], discourse: Discourse) -> Resolved:
 
 
 def _near(year: int, published: date | None) -> bool:
-    return published is not None and -10 <= year - published.year <= 5
+    return published is not None and -4 <= year - published.year <= 4

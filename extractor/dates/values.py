@@ -21,7 +21,7 @@ Failure = Literal["impossible", "unresolved", "horizon"]
 class Resolved(NamedTuple):
     """What a date means. `interval` is null where `value` has none, `stated` says whether the text gives its
     year, `failure` why there is no interval though the words ask for one, `compared` that its words name
-    another time than the one the text is talking about (上年末).
+    another time than the one the text is talking about (上年末), `holiday` which holiday it is.
     """
 
     value: DateInterval
@@ -29,6 +29,7 @@ class Resolved(NamedTuple):
     stated: bool = False
     failure: Failure | None = None
     compared: bool = False
+    holiday: str = ""
 
 
 @lru_cache(maxsize=1 << 12)

@@ -53,7 +53,7 @@ HAN_YEAR: DateRule = Rule(
 YEAR_BEFORE: DateRule = Rule(
     "date.year_before",
     r"(?<![0-9.])(?<![0-9],)({year})(?=[上下]半年|半年度|第?[一二三四1-4]季|前[两一二三四五六七八九十0-9]{1,2}个?[月季]"
-    rf"|[一二三1-3]{TO}[二三四2-4]季|1{TO}1?[0-9]月|全年)(?:全年度?)?",
+    rf"|[一二三1-3]{TO}[二三四2-4]季|1{TO}1?[0-9]月|全年|春节|国庆|中秋|元旦|端午|双1|双十)(?:全年度?)?",
     read_year,
     reads={
         "⟦2019上半年⟧实现合同销售": "2019-01-01..2019-06-30 half 2019-H1",
@@ -115,7 +115,7 @@ QUARTER_RANGE: DateRule = Rule(
 
 QUARTER: DateRule = Rule(
     "date.quarter",
-    r"(?:第({quarter})个?财?季(?:度|(?!节))|(?<![0-9.〇一二三四五六七八九十])({quarter})(?:财季|季度)|(首)季度?|(?<=[年度财])({quarter})季)"
+    r"(?:第({quarter})个?财?季(?:度|(?!节))|(?:(?<![0-9.〇一二三四五六七八九十])|(?<=19[0-9]{2})|(?<=20[0-9]{2}))({quarter})(?:财季|季度)|(首)季度?|(?<=[年度财])({quarter})季)"
     r"(?![报节后])({edge})?",
     lambda *written: (one("quarter", number(next(filter(None, written[:4])))), *edge(written[4])),
     reads={
@@ -164,7 +164,7 @@ MONTH_RANGE: DateRule = Rule(
 
 MONTH: DateRule = Rule(
     "date.month",
-    r"(?<![0-9.第])({month})月(?:份|(?![活报嫂球饼票薪供租光亮台收均产卡]|期(?![间货指待末初权])))({third}|{edge})?",
+    r"(?<![0-9.第上下前])({month})月(?:份|(?![活报嫂球饼票薪供租光亮台收均产卡]|期(?![间货指待末初权])))({third}|月?{edge})?",
     lambda month, closing: (one("month", number(month)), *edge(closing)),
     reads={
         "⟦2024年5月⟧，甲公司融资": "2024-05-01..2024-05-31 month 2024-05",
@@ -174,6 +174,7 @@ MONTH: DateRule = Rule(
         "〔2026-06-25〕截至⟦3月底⟧": "2026-03-31..2026-03-31 day 2026-03-31 end relative",
         "⟦2025年12月上旬⟧": "2025-12-01..2025-12-10 month 2025-12 start",
         "⟦2025年2月下旬⟧": "2025-02-21..2025-02-28 month 2025-02 end",
+        "⟦2025年12月月底⟧": "2025-12-31..2025-12-31 day 2025-12-31 end",
         "⟦2025年3月初⟧": "2025-03-01..2025-03-10 month 2025-03 start",
         "⟦二〇二五年十二月⟧": "2025-12-01..2025-12-31 month 2025-12",
         "⟦2024年3月⟧和⟦6月⟧": (
@@ -247,8 +248,12 @@ PERIOD_EDGE: DateRule = Rule(
 CENTURY_WORDS = {"上": 20, "本": 21, "这": 21}
 
 
-def read_decade(century: str | None, which: str | None, decade: str, closing: str | None) -> Path:
+def read_decade(
+    century: str | None, which: str | None, decade: str, year: str | None, closing: str | None
+) -> Path:
     """The tens of a century; without one, those of the last hundred years."""
+    if year:
+        return one("year", int(year)), one("decade", 0), *edge(closing)
     tens = number(decade)
     if which:
         century_number = CENTURY_WORDS[which]
@@ -261,19 +266,21 @@ def read_decade(century: str | None, which: str | None, decade: str, closing: st
 
 DECADE: DateRule = Rule(
     "date.decade",
-    r"(?:(?:({few})|([上本这]))个?世纪)?(?<![0-9近])([1-9]0|[一二三四五六七八九]?十)年代({edge})?",
+    r"(?:(?:(?:({few})|([上本这]))个?世纪)?(?<![0-9近])([1-9]0|[一二三四五六七八九]?十)"
+    r"|(?<![0-9])([12][0-9]{2}0))年代({edge})?",
     read_decade,
     reads={
         "⟦上世纪90年代⟧": "1990-01-01..1999-12-31 decade 199",
         "⟦20世纪八十年代末⟧": "1987-01-01..1989-12-31 range 198 end",
         "⟦90年代⟧起家": "1990-01-01..1999-12-31 decade 199",
+        "⟦2030年代⟧目标": "2030-01-01..2039-12-31 decade 203",
     },
     leaves=("近十年代理产品",),
 )
 
 CENTURY: DateRule = Rule(
     "date.century",
-    r"(?<![0-9])(?:({few})|([上本]))世纪(?!经济|[金报华佳联星鼎瑞互])({edge})?",
+    r"(?<![0-9])(?:({few})|([上本]))世纪(?!经济|海上|[金报华佳联星鼎瑞互])({edge})?",
     lambda century, which, closing: (
         one("century", CENTURY_WORDS[which] if which else number(century)),
         *edge(closing),

@@ -10,8 +10,7 @@ AFTER_SHORT_YEAR = (
 )
 """What tells that two figures before 年 are a year, not a length of time."""
 
-LENGTH_BEFORE = "入第近逾超约了满共达历经续连过去每隔用花个"
-LENGTH_AFTER = "来内间后前期以多里之龄时代半左老长的"
+LENGTH_AFTER = "来内间后前期以多里之龄时代半左老长的历经连"
 
 
 def year_month_day(year: str, month: str, day: str) -> Path:
@@ -175,11 +174,11 @@ PADDED_YEAR: DateRule = Rule(
 
 NEAR_YEAR: DateRule = Rule(
     "date.near_year",
-    rf"(?<![0-9A-Za-z.{LENGTH_BEFORE}])(?<![0-9],)([1-4][0-9])年(?![{LENGTH_AFTER}])(?:全年度?)?",
+    rf"(?:^|(?<=[较比从在于到把和与至，。；：\n]))([1-4][0-9])年(?![{LENGTH_AFTER}])(?:全年度?)?",
     lambda year: (Part("year", year_number(year), year_number(year), name="near"),),
     reads={
         "入市进程较⟦25年⟧加速": "2025-01-01..2025-12-31 year 2025",
-        "〔2018-01-05〕预计甲公司⟦17年⟧销售": "2017-01-01..2017-12-31 year 2017",
+        "〔2018-01-05〕甲公司销售与⟦17年⟧持平": "2017-01-01..2017-12-31 year 2017",
     },
     leaves=("历时14年建成", "成立25年来", "〔2018-01-05〕步入10年黄金期"),
 )

@@ -215,7 +215,7 @@ SEASON_YEARS = {"去": -1, "今": 0, "明": 1}
 
 SEASON: DateRule = Rule(
     "date.season",
-    r"(?:([今去明])([春夏秋冬])|(?<=年)([春夏秋冬])[季天]?)(?![节运装款招拍令奥交晚暖])",
+    r"(?:([今去明])([春夏秋冬])|(?<=年)([春夏秋冬])[季天]?)(?![节运装款招拍令奥交晚暖春夏秋冬航])",
     lambda year, short, plain: (
         *((shift("year", SEASON_YEARS[year]),) if year else ()),
         one("season", SEASONS[short or plain]),
@@ -330,11 +330,30 @@ TRADING_DAY: DateRule = Rule(
     leaves=("前10个交易日", "连续三个交易日"),
 )
 
+FIRST_SESSION: DateRule = Rule(
+    "date.first_session",
+    r"(首|第一|最后一)个交易日",
+    lambda which: (one("trading_day", -1 if which == "最后一" else 1),),
+    reads={
+        "⟦2026年首个交易日⟧": "2026-01-05..2026-01-05 day 2026-01-05",
+        "⟦去年最后一个交易日⟧": "2025-12-31..2025-12-31 day 2025-12-31 relative",
+        "〔2025-10-20〕⟦国庆节⟧后的⟦首个交易日⟧": (
+            "2025-10-01..2025-10-01 day 2025-10-01 relative",
+            "2025-10-09..2025-10-09 day 2025-10-09 relative",
+        ),
+        "⟦1月9日⟧上市，⟦首个交易日⟧大涨": (
+            "2026-01-09..2026-01-09 day 2026-01-09 relative",
+            "2026-01-09..2026-01-09 day 2026-01-09 relative",
+        ),
+    },
+    leaves=("首个工作日",),
+)
+
 AGO_UNITS: dict[str, Unit] = {"年": "year", "月": "month", "周": "week", "星期": "week", "天": "day"}
 
 AGO: DateRule = Rule(
     "date.ago",
-    r"(?<![0-9.第上再近过满约、到])({few})(?:(年)|个(月|星期)|(周|天))(?:之前|以前|前)(?![述几后三四半一景]|[0-9])的?",
+    r"(?<![0-9.第上再近过满约、到])({few})(?:(年)|个(月|星期)|(周|天))(?:之前|以前|前)(?![述几后三四半一景]|[0-9])",
     lambda count, *units: read_ago(number(count), next(filter(None, units))),
     reads={
         "〔2020-06-18〕⟦一年前的6月17日⟧启动": "2019-06-17..2019-06-17 day 2019-06-17 relative",
@@ -375,5 +394,5 @@ REPORT: DateRule = Rule(
 
 RULES: tuple[DateRule, ...] = (
     SAME, SEASON, LUNAR, HOLIDAY, YEAR_WORD, PART_WORD, WEEKDAY, WEEK_WORD, WEEK_OF, TRADING_DAY, DAY_WORD,
-    VAGUE, REPORT_PERIOD, AGO, REPORT,
+    VAGUE, REPORT_PERIOD, FIRST_SESSION, AGO, REPORT,
 )  # fmt: skip

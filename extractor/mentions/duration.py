@@ -62,7 +62,7 @@ def read_length(match: re.Match[str]) -> Length | None:
     if numeral is None:
         return None
     unit = units()[groups["unit"]]
-    if unit.id == "year" and numeral.high >= THOUSAND:
+    if unit.id == "year" and (numeral.high >= THOUSAND or groups["number"] in EPOCHS):
         return None
     more = HALF if groups.get("half") else 0
     mod: Mod | None = "more_than" if groups.get("more") else numeral.mod
@@ -70,9 +70,11 @@ def read_length(match: re.Match[str]) -> Length | None:
 
 
 THOUSAND = 1000
+EPOCHS = ("百", "千", "万", "亿")
+"""Bare powers of ten before 年 are a figure of speech (百年老店)."""
 LENGTH: LengthRule = Rule(
     "duration.length",
-    r"(?<![第每逐0-9.])(?:(?<![头首同某上下这那另本唯哪有前后])|(?![一1](?:[年天周](?![多来])|个月)))"
+    r"(?<![第每逐0-9.])(?:(?<![头首同某上下这那另本唯哪有前后])|(?![一1](?:[年天周](?![多来])|个月)))(?<!本)"
     r"{number}(?:{to}{number})?{unit}(?P<half>半(?![年数导体价]))?",
     read_length,
     reads={
@@ -102,7 +104,7 @@ LENGTH: LengthRule = Rule(
     },
     leaves=(
         "第三年盈利", "2025年盈利", "每三个月一次", "三年级学生", "同一天公告", "这一年", "年线之上",
-        "一年期LPR", "万科企业", "今年前三季度", "两周一次", "新三天然气", "十年代",
+        "一年期LPR", "万科企业", "今年前三季度", "两周一次", "新三天然气", "十年代", "百年老店",
     ),
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.dates.discourse import FOUNDED, FUTURE, Discourse, Fixed
+from extractor.dates.parts import Path
 from extractor.dates.resolve import resolve
 from extractor.dates.scan import Phrase, find_phrases
 from extractor.dates.values import Failure, Resolved, range_value
@@ -17,7 +18,7 @@ MESSAGES: dict[Failure, str] = {
     "unresolved": "neither the text nor its publication date resolves it; the mention keeps a null interval",
     "horizon": "outside the exchange's calendar; the mention keeps a null interval",
 }
-OPEN, CLOSED = "（(", "）)"
+OPEN = "（("
 
 
 def read_dates(text: str, layout: Layout, *, published: date | None) -> tuple[list[Found], list[Caution]]:
@@ -27,30 +28,33 @@ def read_dates(text: str, layout: Layout, *, published: date | None) -> tuple[li
     discourse = Discourse(text, published=published, fixed=fixed)
     found: list[Found] = []
     cautions: list[Caution] = []
-    opened: tuple[Phrase, Resolved] | None = None
+    opened: tuple[int, Resolved] | None = None
     for index, phrase in enumerate(phrases):
-        if _is_gloss(phrase, phrases[index - 1] if index else None, text):
+        start, end, rules, path, to_next, silent = phrase
+        if path[-1].unit == "weekday" and index and _is_gloss(phrase, phrases[index - 1], text):
             continue
-        discourse.enter(phrase.start, layout)
-        resolved = _resolve(phrases, index, discourse, opened)
+        discourse.enter(start, layout)
+        if path[0].base == "day":
+            path = _glossed(phrases, index, text)
+        resolved = resolve(path, (start, end), discourse, opened[1].interval if opened else None)
         if resolved is None:
             opened = None
             continue
-        start, rule = phrase.start, phrase.rules[-1]
+        rule = rules[-1]
         if opened:
-            start, rule = opened[0].start, RANGE.name
+            start, rule = opened[0], RANGE.name
             resolved = _joined(opened[1], resolved)
-        if phrase.to_next:
-            opened = (phrase._replace(start=start), resolved)
+        if to_next:
+            opened = (start, resolved)
             continue
         opened = None
-        discourse.hear(resolved, start, phrase.end)
-        if phrase.silent:
+        discourse.hear(resolved, start, end)
+        if silent:
             continue
-        found.append(Found(start, phrase.end, "date", rule, resolved.value))
+        found.append(Found(start, end, "date", rule, resolved.value))
         if resolved.failure:
-            message = f"{text[start : phrase.end]}: {MESSAGES[resolved.failure]}"
-            cautions.append(Caution(f"date.{resolved.failure}", message, start, phrase.end))
+            message = f"{text[start:end]}: {MESSAGES[resolved.failure]}"
+            cautions.append(Caution(f"date.{resolved.failure}", message, start, end))
     return _with_durations(found, text), cautions
 
 
@@ -70,17 +74,14 @@ def _with_durations(dates: list[Found], text: str) -> list[Found]:
     return [*mixed, *(one for one in taken if one.start < len(text))]
 
 
-def _resolve(
-    phrases: Sequence[Phrase], index: int, discourse: Discourse, opened: tuple[Phrase, Resolved] | None
-) -> Resolved | None:
-    """What a phrase means; a day in words that the next phrase explains (首日（7月27日）) is that one."""
+def _glossed(phrases: Sequence[Phrase], index: int, text: str) -> Path:
+    """The path of a day in words, or of the date that explains it: 首日（7月27日）."""
     phrase = phrases[index]
-    if phrase.path[0].base == "day" and index + 1 < len(phrases):
+    if index + 1 < len(phrases) and text[phrase.end] in OPEN:
         gloss = phrases[index + 1]
-        if gloss.start == phrase.end + 1 and discourse.text[phrase.end] in OPEN and not gloss.silent:
-            phrase = gloss
-    after = opened[1].interval if opened else None
-    return resolve(phrase.path, (phrase.start, phrase.end), discourse, after)
+        if gloss.start == phrase.end + 1 and not gloss.silent:
+            return gloss.path
+    return phrase.path
 
 
 def _joined(first: Resolved, last: Resolved) -> Resolved:
@@ -92,14 +93,10 @@ def _joined(first: Resolved, last: Resolved) -> Resolved:
     return Resolved(range_value(interval, relative), interval, first.stated or last.stated)
 
 
-def _is_gloss(phrase: Phrase, before: Phrase | None, text: str) -> bool:
+def _is_gloss(phrase: Phrase, before: Phrase, text: str) -> bool:
     """Whether a weekday only explains the day before it: 1月9日（周五）."""
     return (
-        phrase.path[-1].unit == "weekday"
-        and before is not None
-        and before.path[-1].unit == "day"
-        and before.end == phrase.start - 1
-        and text[before.end] in OPEN + "，, "
+        before.path[-1].unit == "day" and before.end == phrase.start - 1 and text[before.end] in OPEN + "，, "
     )
 
 

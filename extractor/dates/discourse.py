@@ -31,6 +31,10 @@ HONG_KONG = re.compile("港股|恒指|恒生|港元|联交所|港交所|香港")
 AFTER = re.compile("[后过]的?$")
 
 
+LEADS = frozenset("较比于过比较年比对立办建生组市日期：: 至止")
+"""The characters on which 较, 成立于, 截至 and their like end."""
+
+
 class Holiday(NamedTuple):
     """A holiday and the day it falls on."""
 
@@ -41,16 +45,15 @@ class Holiday(NamedTuple):
 class Said(NamedTuple):
     """A date that the text has said, and where: the starts of its sentence and paragraph.
 
-    `stated` says that its year stands in the text; `compared`, that it is only what something is compared
-    with, so not what the text is talking about; `up_to`, that it follows 截至.
+    `aside` says that it is only what something is compared with or dates from, so not what the text is
+    talking about; `up_to`, that it follows 截至; `holiday` which one it is.
     """
 
     value: DateInterval
     interval: Interval
     sentence: int
     paragraph: int
-    stated: bool
-    compared: bool
+    aside: bool
     up_to: bool
     holiday: str = ""
 
@@ -61,63 +64,67 @@ class Said(NamedTuple):
 
 
 class Discourse:
-    """The state of the anchoring pass; `said` grows, nothing else changes."""
+    """The state of the anchoring pass: where it stands, and what the text has last said of each sort.
+
+    `topic` is the date that the text is talking about, `day` the day last named, `told` the topic whose year
+    stands in the text, `up_to` the last 截至 date; `said` is all there was.
+    """
 
     def __init__(self, text: str, *, published: date | None, fixed: "Fixed") -> None:
         self.text = text
         self.published = published
         self.fixed = fixed
-        self.said: list[Said] = []
         self.sentence = self.paragraph = self.here = 0
+        self.said: list[Said] = []
+        self.topic: Said | None = None
+        self.day: Said | None = None
+        self.told: Said | None = None
+        self.up_to: Said | None = None
+        self._period: Said | None = None
+        self._sentence_end = self._paragraph_end = 0
 
     def enter(self, at: int, layout: Layout) -> None:
         """Go on to the date at `at`."""
         self.here = at
-        self.sentence = layout.sentence(at)[0]
-        self.paragraph = layout.paragraph(at)[0]
+        if at >= self._sentence_end:
+            self.sentence, self._sentence_end = layout.sentence(at)
+            if at >= self._paragraph_end:
+                self.paragraph, self._paragraph_end = layout.paragraph(at)
 
     def hear(self, resolved: Resolved, start: int, end: int) -> None:
         """Take in what a date at `start`–`end` was found to mean."""
-        if resolved.interval is None:
+        value, interval, stated, _, compared, holiday = resolved
+        if interval is None:
             return
-        aside = FOUNDED.search(self.text, max(0, start - 8), start) is not None
-        compared = resolved.compared or aside or self.compares(start, end)
-        up_to = self.text.startswith(UP_TO, max(0, start - 2), start)
-        where = (self.sentence, self.paragraph)
-        self.said.append(
-            Said(
-                resolved.value, resolved.interval, *where, resolved.stated, compared, up_to, resolved.holiday
-            )
-        )
-
-    def last(self, wanted: Callable[[Said], bool]) -> Said | None:
-        """The latest date of that sort."""
-        return next((said for said in reversed(self.said) if wanted(said)), None)
-
-    @property
-    def topic(self) -> Said | None:
-        """The date that the text is talking about."""
-        return self.last(_is_topic)
+        up_to = aside = False
+        if start and self.text[start - 1] in LEADS:
+            up_to = self.text.endswith(UP_TO, 0, start)
+            aside = FOUNDED.search(self.text, max(0, start - 8), start) is not None
+        aside = aside or compared or self.compares(start, end)
+        said = Said(value, interval, self.sentence, self.paragraph, aside, up_to, holiday)
+        self.said.append(said)
+        is_day = said.is_day
+        if is_day:
+            self.day = said
+        if up_to:
+            self.up_to = said
+        if not aside:
+            self.topic = said
+            if stated:
+                self.told = said
+            if not is_day:
+                self._period = said
 
     @property
     def period(self) -> Said | None:
         """The period that the text is talking about: the last one that is no event's day."""
-        return self.last(_is_period) or self.topic
-
-    @property
-    def day(self) -> Said | None:
-        """The day last named."""
-        return self.last(_is_day)
+        return self._period or self.topic
 
     @property
     def holiday_before(self) -> Holiday | None:
         """The holiday just named, if these are the words after it (国庆节后首个交易日)."""
         said = self.said[-1] if self.said else None
-        if (
-            said is None
-            or not said.holiday
-            or AFTER.search(self.text, max(0, self.here - 4), self.here) is None
-        ):
+        if said is None or not said.holiday or not AFTER.search(self.text, max(0, self.here - 4), self.here):
             return None
         return Holiday(said.holiday, said.interval.start)
 
@@ -125,21 +132,17 @@ class Discourse:
     def session(self) -> date | None:
         """The day from which trading days count: the last one named here or just before publication."""
         day = self.day
-        if day and (day.paragraph == self.paragraph or self._recent(day.interval.end)):
+        if day and (day.paragraph == self.paragraph or self._is_news(day.interval.end)):
             return day.interval.end
         return self.published or (day.interval.end if day else None)
 
-    def _recent(self, day: date) -> bool:
+    def _is_news(self, day: date) -> bool:
         return self.published is not None and 0 <= (self.published - day).days <= NEWS_DAYS
-
-    def year_now(self, at: int) -> int | None:
-        """The year from which 去年 and 明年 count: of publication, else the one that the text has fixed."""
-        return self.published.year if self.published else self.fixed.year(at)
 
     @property
     def as_of(self) -> date | None:
         """The day that the sentence is told up to: its 截至 date, else publication."""
-        stated = self.last(_is_up_to)
+        stated = self.up_to
         if stated and stated.sentence == self.sentence:
             return stated.interval.end
         return self.published
@@ -151,7 +154,7 @@ class Discourse:
 
     def month_told(self, day: int) -> Interval | None:
         """The month in which a bare day falls because the sentence or paragraph has just named it."""
-        said = self.last(_is_topic)
+        said = self.topic
         if said is None or said.value.grain not in ("day", "month", "range") or said.value.mod:
             return None
         if said.paragraph != self.paragraph or said.interval.start.month != said.interval.end.month:
@@ -169,7 +172,11 @@ class Discourse:
         period = self.period
         if period is None or not whole or period.sentence == self.sentence:
             return period
-        spoken = [said for said in self.said if said.sentence == period.sentence and _is_period(said)]
+        spoken = [
+            said
+            for said in self.said
+            if said.sentence == period.sentence and not said.aside and not said.is_day
+        ]
         if len(spoken) < 2:
             return period
         start = min(said.interval.start for said in spoken)
@@ -184,7 +191,9 @@ class Discourse:
     def compares(self, start: int, end: int) -> bool:
         """Whether the date only stands for what something is compared with (较2024年末, 与2024年相比)."""
         text = self.text
-        return COMPARED.search(text, max(0, start - 4), start) is not None or text.startswith("相比", end)
+        if start and text[start - 1] in LEADS and COMPARED.search(text, max(0, start - 4), start):
+            return True
+        return text.startswith("相比", end)
 
     def year_of(
         self,
@@ -212,7 +221,7 @@ class Discourse:
 
     def _by_narrative(self, in_year: Callable[[int], Interval | None], default: int | None) -> int | None:
         """The year that the sentence, or a day or month named before in the paragraph, carries on."""
-        said = self.last(_is_told)
+        said = self.told
         if said is None or said.paragraph != self.paragraph:
             return None
         if said.sentence != self.sentence and (said.value.grain not in ("day", "month") or said.up_to):
@@ -252,26 +261,6 @@ class Discourse:
 
     def _soon(self, days: Interval | None) -> bool:
         return days is not None and self.published is not None and (days.start - self.published).days <= SOON
-
-
-def _is_topic(said: Said) -> bool:
-    return not said.compared
-
-
-def _is_up_to(said: Said) -> bool:
-    return said.up_to
-
-
-def _is_period(said: Said) -> bool:
-    return not said.compared and not said.is_day
-
-
-def _is_day(said: Said) -> bool:
-    return said.is_day
-
-
-def _is_told(said: Said) -> bool:
-    return said.stated and not said.compared
 
 
 class Fixed(NamedTuple):

@@ -21,7 +21,8 @@ is talking about, or the date said last."""
 
 ORDER: dict[Unit, int] = {
     "century": 0, "decade": 1, "year": 2, "season": 3, "half": 3, "quarter": 3, "holiday": 3, "lunar": 3,
-    "month": 4, "week": 5, "third": 5, "weekday": 6, "weekend": 6, "day": 6, "trading_day": 6, "same": 6, "edge": 7,
+    "month": 4, "week": 5, "third": 5, "weekday": 6, "weekend": 6, "day": 6,
+    "trading_day": 6, "same": 6, "edge": 7,
 }  # fmt: skip
 """Coarse to fine: in a path each part is finer than the one before it."""
 

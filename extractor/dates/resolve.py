@@ -1,6 +1,7 @@
 """Resolving: from the path that a date's words say to the days they mean, in the discourse so far."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.dates.discourse import Discourse
@@ -51,6 +52,8 @@ def resolve(path: Path, at: tuple[int, int], discourse: Discourse, after: Interv
     `after` is the start of the range that the date closes.
     """
     first, last = path[0], path[-1]
+    if first.unit == "year" and first.base == "calendar" and last.unit in PLAIN and not first.name:
+        return _plain(path)
     if first.unit == "vague":
         return Resolved(vague_value(first.name))
     if last.unit == "same":
@@ -77,6 +80,18 @@ def resolve(path: Path, at: tuple[int, int], discourse: Discourse, after: Interv
     holiday = last.name if last.unit == "holiday" else ""
     compared = first.base == "topic" and first.low < 0
     return Resolved(value, interval, opening.stated, compared=compared, holiday=holiday)
+
+
+PLAIN: frozenset[Unit] = frozenset(("year", "half", "quarter", "month", "third", "day", "edge", "decade"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(path: Path) -> Resolved:
+    """What a path from a stated year on means, wherever it stands."""
+    interval = _narrow(whole_years(path[0].low, path[0].high), path[1:])
+    if interval is None:
+        return Resolved(impossible_value(path), failure="impossible")
+    return Resolved(date_value(interval, path, False, 0), interval, True)
 
 
 def _narrow(interval: Interval | None, path: Path) -> Interval | None:
@@ -161,14 +176,19 @@ def _without_year(path: Path, at: tuple[int, int], discourse: Discourse, after: 
     """3月5日, 上半年, 年底, 春节: a part of a year that the words leave open."""
 
     def in_year(year: int) -> Interval | None:
-        return _narrow(whole_year(year), path)
+        return _in_year(path, year)
 
     if in_year(UNKNOWN_YEAR) is None and path[0].unit not in ("holiday", "lunar"):
         return Opening(None, failure="impossible")
     year, told = discourse.year_of(in_year, at[0], after, comes_round=path[0].unit in ("holiday", "lunar"))
     if year is None:
-        return Opening(_narrow(whole_year(UNKNOWN_YEAR), path[:1]), unknown=4)
-    return Opening(_narrow(whole_year(year), path[:1]), relative=after is None, stated=told)
+        return Opening(_in_year(path[:1], UNKNOWN_YEAR), unknown=4)
+    return Opening(_in_year(path[:1], year), relative=after is None, stated=told)
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_year(path: Path, year: int) -> Interval | None:
+    return _narrow(whole_year(year), path)
 
 
 def _day(part: Part, at: tuple[int, int], discourse: Discourse, after: Interval | None) -> Opening:
@@ -213,8 +233,8 @@ def _weekday(part: Part, at: tuple[int, int], discourse: Discourse, after: Inter
 
 
 def _trading_day(part: Part, discourse: Discourse) -> Opening:
-    """上一交易日: by the exchange's calendar, from the day that the text last named. The first one, said alone,
-    is that day, or the one that opens after the holiday just named.
+    """上一交易日: by the exchange's calendar, from the day that the text last named. The first one alone is
+    that day, or the one that opens after the holiday just named.
     """
     if part.base == "calendar":
         return _first_session(discourse)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.dates.parts import ORDER, Part, Path
@@ -12,7 +12,7 @@ from extractor.mentions import date as calendar_dates
 from extractor.mentions import date_figures as figures
 from extractor.mentions import date_phrases as phrases
 from extractor.mentions import date_words as words
-from extractor.mentions.date_links import HAN_NUMBER, SLOTS, TO, DateRule, number, year_number
+from extractor.mentions.date_links import HAN_NUMBER, SLOTS, TO, number, year_number
 
 
 class Phrase(NamedTuple):
@@ -33,12 +33,15 @@ class Phrase(NamedTuple):
 DATE_RULES = (*figures.RULES, *words.RULES, *calendar_dates.RULES)
 """All rules that read a link; of two that read at one place the first wins."""
 
+NAMES = tuple((rule.name,) for rule in DATE_RULES)
+REPORT = DATE_RULES.index(words.REPORT)
+
 
 class Grammar(NamedTuple):
-    """Rules joined in one pattern; `reads` tells by the last group of a match the rule and its own groups."""
+    """Rules joined in one pattern; `reads` tells by the last group of a match the rule's index and groups."""
 
     pattern: re.Pattern[str]
-    reads: dict[int, tuple[DateRule, tuple[int, ...]]]
+    reads: dict[int, tuple[int, tuple[int, ...]]]
 
 
 NAMED = re.compile(r"\(\?P<\w+>")
@@ -64,9 +67,9 @@ def grammar(rules: tuple[int, ...]) -> Grammar:
     for index in rules:
         pattern = filled()[index]
         count = re.compile(pattern).groups
-        groups = tuple(range(last + 1, last + count + 1))
+        groups = (0, *range(last + 1, last + count + 1))
         last += count + 1
-        reads[last] = (DATE_RULES[index], groups)
+        reads[last] = (index, groups)
         joined.append(f"(?:{pattern})()")
     return Grammar(re.compile("|".join(joined)), reads)
 
@@ -98,24 +101,27 @@ def _links(text: str) -> list[Phrase]:
         if start < after:
             continue
         if text[start] in DIGITS:
-            rules = after_figures[text[end]]
+            rules = after_figures[end - start].get(text[end])
         else:
-            rules = pairs.get(text[start : start + 2], ())
-            if not rules:
-                continue
+            rules = pairs.get(text[start : start + 2])
+        if rules is None:
+            continue
         pattern, reads = grammar(rules)
         match = pattern.match(text, start)
         if match is None or match.lastindex is None:
             continue
         rule, groups = reads[match.lastindex]
-        if len(groups) == 1:
-            path = rule.read(match[groups[0]])
-        else:
-            path = rule.read(*match.group(*groups)) if groups else rule.read()
+        path = _path(rule, match.group(*groups))
         if path is not None:
             after = match.end()
-            found.append(Phrase(start, after, (rule.name,), path, silent=rule is words.REPORT))
+            found.append(Phrase(start, after, NAMES[rule], path, False, rule == REPORT))
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _path(rule: int, groups: tuple[str | None, ...]) -> Path | None:
+    """What a rule makes of its match: the whole, then its groups."""
+    return DATE_RULES[rule].read(*groups[1:])
 
 
 LISTED = {"、": False, "及": False, "和": False, "与": False} | dict.fromkeys("-－–―~～至到—", True)

@@ -37,14 +37,20 @@ class Piece(NamedTuple):
         inner = self.raw.lstrip(_BLANK)
         return Piece(inner.rstrip(_BLANK), self.offset + len(self.raw) - len(inner))
 
-    def split(self, separator: str) -> list["Piece"]:
-        """Its parts between unescaped `separator`s (one character), without the blanks around them."""
-        cuts, start, at = [], 0, 0
+    def split(self, separator: str, *, whole: bool = False) -> list["Piece"]:
+        """Its parts between unescaped `separator`s (one character), without the blanks around them.
+
+        With `whole`, what stands in ``⟦⟧`` is not cut: ``⟦5,000万元⟧``.
+        """
+        cuts, start, at, inside = [], 0, 0, False
         while at < len(self.raw):
-            if self.raw[at] == separator:
+            sign = self.raw[at]
+            if whole and sign in "⟦⟧":
+                inside = sign == "⟦"
+            elif sign == separator and not inside:
                 cuts.append(Piece(self.raw[start:at], self.offset + start))
                 start = at + 1
-            at += 2 if self.raw[at] == "\\" else 1
+            at += 2 if sign == "\\" else 1
         cuts.append(Piece(self.raw[start:], self.offset + start))
         return [cut.stripped() for cut in cuts]
 

@@ -10,7 +10,8 @@ from corpus.annotate.escape import NotationError, Piece, escape
 from corpus.annotate.places import ordinal
 from schemas import Bare, DateInterval, Entity, EntityMention, Mention, Qualifier, Quantity, Span, Value
 
-_NAME = '|#;,=+⟦⟧"'
+_PRINTED = '|#;=+⟦⟧"'
+_NAME = _PRINTED + ","
 
 
 class Names:
@@ -47,17 +48,17 @@ class Names:
 
     def write_entity(self, id: str) -> str:  # noqa: A002
         """Name an entity."""
-        return _name(id, self._name[id], self._named)
+        return _name(id, self._name[id], self._named, _NAME)
 
     def write_mention(self, id: str) -> str:  # noqa: A002
         """Name a mention."""
-        return f"⟦{_name(id, self._text[id], self._printed)}⟧"
+        return f"⟦{_name(id, self._text[id], self._printed, _PRINTED)}⟧"
 
     def read_filler(self, piece: Piece) -> Qualifier:
         """What a role or a qualifier holds: an entity, a mention, a text, a list of them, or ``-``."""
         if piece.raw == "-":
             return None
-        items = piece.split(",")
+        items = piece.split(",", whole=True)
         if len(items) == 1:
             return self._read_item(items[0])
         return tuple(self._read_item(item) for item in (items if items[-1].raw else items[:-1]))
@@ -124,7 +125,7 @@ def _pick(piece: Piece, ids: dict[str, list[str]], what: str) -> str:
     return fitting[(nth or 1) - 1]
 
 
-def _name(id: str, name: str, ids: dict[str, list[str]]) -> str:  # noqa: A002
+def _name(id: str, name: str, ids: dict[str, list[str]], specials: str) -> str:  # noqa: A002
     fitting = ids[name]
-    written = "\\-" if name == "-" else escape(name, _NAME)
+    written = "\\-" if name == "-" else escape(name, specials)
     return written + (f"#{fitting.index(id) + 1}" if len(fitting) > 1 else "")

@@ -35,10 +35,11 @@ def by_predicate(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     for piece in reversed(pieces):
         if piece.start >= end:
             continue
-        if piece.end > end or not _nameable(piece) or len(chunk) > 2:
+        trade = not chunk and piece.text in forms().endings
+        if piece.end > end or len(chunk) > 2 or not (trade or _nameable(piece)):
             break
         chunk.append(piece)
-    if not chunk:
+    if not any(map(_nameable, chunk)):
         return
     start = chunk[-1].start
     bounded = start == floor or is_edge(next(piece for piece in reversed(pieces) if piece.end <= start))
@@ -81,6 +82,8 @@ def _after(view: View, at: int, kind: EntityType, rule: str, *, sure: bool) -> I
             end = piece.end
     following = next((piece for piece in pieces if piece.start == end), None)
     bounded = following is None or closes(following) or following.text[0] in forms().affix.leads
+    if following and end > at and following.text in forms().endings:
+        end, bounded = following.end, True
     if bounded and _is_name(text[at:end]):
         yield Sighting(at, end, kind, rule, sure)
 
@@ -98,7 +101,7 @@ def _is_coined(piece: Piece) -> bool:
 def _nameable(piece: Piece) -> bool:
     if is_edge(piece):
         return False
-    return (is_proper(piece) and piece.tag not in {"ns", "eng"}) or is_company(piece.text)
+    return (is_proper(piece) and piece.tag != "eng" and not is_place(piece.text)) or is_company(piece.text)
 
 
 PREDICATE: Beside = Rule(

@@ -1,115 +1,128 @@
 """Names by what they end with: 有限公司, 证券, 研究院, 证监局 … and what stands before that."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Ending, Sense, forms
 from extractor.names.places import is_country, is_person, is_place
-from extractor.names.sighting import Beside, Piece, Sighting, View, closes, is_edge, is_proper, joined, knows
+from extractor.names.sighting import (
+    Beside,
+    Piece,
+    Sighting,
+    View,
+    closes,
+    is_cue,
+    is_edge,
+    is_proper,
+    joined,
+    knows,
+)
+from extractor.text.segmenter import segmenter
 
 GOES_ON = frozenset("业股类商们界长员者板圈民所")
 LONG_NAMES = frozenset({"legal", "institution", "branch", "local"})
+SHARES = "股份"
 SHORT, LONG = 10, 24
 LONGEST = {"legal": 10, "institution": 10, "branch": 5, "local": 2}
+COINED = frozenset({"strong_trade", "fund"})
+NAMED_TAGS = frozenset({"nz", "nt", "nr"})
 
 
 def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The name that ends at `hit`, if one does."""
-    text = view.text
-    if hit.end < len(text) and text[hit.end] in GOES_ON:
+    start, end, sense = hit
+    floor = view.floor(start, reach=LONG if sense.endings[0].id in LONG_NAMES else SHORT)
+    after = view.text[end : view.ceiling(end, reach=6)]
+    if start == floor or goes_on(after):
         return
-    floor = view.floor(hit.start, reach=LONG if hit.means.endings[0].id in LONG_NAMES else SHORT)
-    if hit.end - floor < 3:
-        return
-    ceiling = view.ceiling(hit.end, reach=4)
-    pieces = joined(view.pieces(floor, ceiling), hit.start)
-    after = next((piece for piece in pieces if piece.start >= hit.end), None)
-    if after and after.text in forms().goes_on:
-        return
-    for ending in hit.means.endings:
-        stem = _stem(pieces, hit, longest=LONGEST.get(ending.id, 4))
-        if not stem or (ending.id == "trade" and after and not closes(after)):
-            continue
-        start, sure = _start(stem, hit, ending)
-        name, common = text[start : hit.end], forms().common
-        if (
-            start >= 0
-            and hit.start - start >= 2
-            and name not in common
-            and text[start : hit.start] not in common
-        ):
-            yield Sighting(start, hit.end, ending.of, f"{ENDING.name}.{ending.id}", sure)
+    pieces = joined(view.pieces(floor, start))
+    for ending in sense.endings:
+        stem = _stem(pieces, longest=LONGEST.get(ending.id, 4))
+        if stem and stem[-1].text in forms().endings and view.text[start:end] == SHARES:
             return
+        if stem and (ending.id != "trade" or closes_at(after)):
+            begins, sure = _start(stem, ending)
+            if begins >= 0 and _is_name(view.text, begins, start, end):
+                yield Sighting(begins, end, ending.of, f"{ENDING.name}.{ending.id}", sure)
+                return
 
 
-def _stem(pieces: list[Piece], hit: Hit[Sense], *, longest: int) -> list[Piece]:
+def _is_name(text: str, begins: int, start: int, end: int) -> bool:
+    common = forms().common
+    return start - begins > 1 and text[begins:end] not in common and text[begins:start] not in common
+
+
+@lru_cache(maxsize=65536)
+def goes_on(after: str) -> bool:
+    """Whether what follows an ending says that a trade is meant and no one in it (`民用航空|工业`)."""
+    lists = forms().goes_on
+    return after[:1] in GOES_ON or any(after[:size] in lists for size in (1, 2, 3))
+
+
+@lru_cache(maxsize=65536)
+def closes_at(after: str) -> bool:
+    """Whether a name may end before `after`: nothing follows, or a word that names do not run over."""
+    if not after or any(is_cue(after[:size]) for size in range(2, 7)):
+        return True
+    word, tag = segmenter().tag(after)[0]
+    return closes(Piece(0, len(word), word, tag))
+
+
+def _stem(pieces: list[Piece], *, longest: int) -> list[Piece]:
     """The words before the ending that the name may hold, left to right."""
     stem: list[Piece] = []
     for piece in reversed(pieces):
-        if piece.start >= hit.start:
-            continue
         enterprise = piece.text == "企业" and bool(stem) and stem[-1].text in forms().inner
-        if len(stem) >= longest or (piece.end <= hit.start and is_edge(piece) and not enterprise):
+        if len(stem) >= longest or (is_edge(piece) and not enterprise):
             break
         stem.append(piece)
     stem.reverse()
     return stem
 
 
-def _start(stem: list[Piece], hit: Hit[Sense], ending: Ending) -> tuple[int, bool]:
+def _start(stem: list[Piece], ending: Ending) -> tuple[int, bool]:
     """Where the name begins, −1 for nowhere, and whether that is sure."""
     places = [i for i, piece in enumerate(stem) if is_place(piece.text)]
-    proper = [
-        i
-        for i, piece in enumerate(stem)
-        if i not in places and (_carries(piece, hit.start) if piece.end > hit.start else is_proper(piece))
-    ]
+    proper = [i for i, piece in enumerate(stem) if i not in places and is_proper(piece)]
+    first = min(places[:1] + proper[:1], default=-1)
     if ending.needs == "any":
-        return _trim(stem[min(places[:1] + proper[:1], default=0)], hit.start), True
+        return _trim(stem, max(first, 0)), True
     if ending.needs == "place":
-        return (stem[places[0]].start, True) if places and places[-1] == len(stem) - 1 else (-1, False)
+        return (_trim(stem, first), True) if places and places[-1] == len(stem) - 1 else (-1, False)
     if ending.needs == "branch":
-        return (
-            (_trim(stem[min(places[0], *proper[:1])], hit.start), True) if places and proper else (-1, False)
-        )
+        return (_trim(stem, first), True) if places and proper else (-1, False)
     if ending.id == "institution":
-        if (not places and not proper) or is_person(stem[-1].text):
-            return -1, False
-        return _trim(stem[min(places[:1] + proper[:1])], hit.start), True
-    return _traded(stem, hit, ending, places, proper)
+        return (_trim(stem, first), True) if first >= 0 and not is_person(stem[-1].text) else (-1, False)
+    return _traded(stem, ending, places, proper)
 
 
-def _carries(piece: Piece, at: int) -> bool:
-    """Whether a word that runs into the ending at `at` is a name's (`中信证券`), not the language's."""
-    word, stem = piece.text, piece.text[: at - piece.start]
-    if word in forms().common or stem in forms().common:
-        return False
-    return piece.tag in ("nt", "nz") if knows(word) else is_proper(Piece(piece.start, at, stem, "n"))
-
-
-def _traded(
-    stem: list[Piece], hit: Hit[Sense], ending: Ending, places: list[int], proper: list[int]
-) -> tuple[int, bool]:
-    """A short name and its trade: `星河科技`."""
-    strong = ending.id != "trade"
-    last = stem[-1]
-    if not proper or proper[-1] < len(stem) - 2:
+def _traded(stem: list[Piece], ending: Ending, places: list[int], proper: list[int]) -> tuple[int, bool]:
+    """A short name and its trade: `星河科技`, `淡水湾资本`."""
+    last, strong = stem[-1], ending.id != "trade"
+    if last.tag == "eng" and any(char.isdigit() for char in last.text):
         return -1, False
+    if not proper or proper[-1] < len(stem) - 2:
+        coined = ending.id in COINED and not places and _is_coined(stem)
+        return (stem[0].start, True) if coined else (-1, False)
     first = proper[-1]
     while first > 0 and (first - 1 in proper or first - 1 in places):
         first -= 1
     while first in places and is_country(stem[first].text):
         first += 1
-    shares = hit.end - hit.start == 2 and ending.forms[0] == "股份" and last.text in forms().endings
-    model = last.tag == "eng" and any(char.isdigit() for char in last.text)
-    if shares or model:
-        return -1, False
-    return _trim(stem[first], hit.start), strong or last.tag in ("nz", "nt", "nr")
+    return _trim(stem, first), strong or last.tag in NAMED_TAGS
 
 
-def _trim(piece: Piece, upto: int) -> int:
-    """Where `piece` begins without the function words that the segmenter took in (`与雅创`)."""
+def _is_coined(stem: list[Piece]) -> bool:
+    """Whether words of the language make a new one together (淡水·湾)."""
+    word = "".join(piece.text for piece in stem)
+    return 3 <= len(word) <= 4 and any(len(piece.text) == 1 for piece in stem) and not knows(word)
+
+
+def _trim(stem: list[Piece], first: int) -> int:
+    """Where the name begins without the function words that the segmenter took in (`与雅创`)."""
+    piece, upto = stem[first], stem[-1].end
     start = piece.start
     for char in piece.text:
         if upto - start <= 2 or char not in forms().affix.leads or knows(piece.text):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.sighting import Sighting, Throughout, View
+from extractor.names.sighting import Piece, Sighting, Throughout, View, is_plain
 
 SHORT_NAME = re.compile(
-    r"[（(，,、](?:以下|下文|合|下|统|简)(?:简|统|合)?称(?:为)?[：:]?"
+    r"[（(，,、](?:证券|股票|公司)?(?:以下|下文|合|下|统|简)(?:简|统|合)?称(?:为)?[：:]?"
     r"[“\"'‘「《]([^”\"'’」》\n]{2,20})[”\"'’」》]"
 )
 CODE = re.compile(
@@ -16,6 +16,8 @@ CODE = re.compile(
     r"(?:\d{6}(?:[.．]?(?:SH|SZ|BJ|SS))?|\d{4,5}[.,，．]?\s?HK|0\d{4}|[A-Z]{2,8}[：:.]\s?[A-Z]{1,5}"
     r"|[A-Z]{2,5}[.．](?:US|O|N))(?:[，,；;、][^）)\n]{0,40})?[）)]"
 )
+OUTLET = re.compile(r"([报网社刊]|财经|新闻|财讯|资讯)(?:记者|讯)")
+LONGEST_OUTLET = 8
 PORTFOLIO = re.compile(r"(?:全国)?社保(?:基金)?(?:第)?[一二三四五六七八九零〇\d]{2,5}组合")
 
 
@@ -43,15 +45,26 @@ def portfolios(view: View) -> Iterator[Sighting]:
         yield Sighting(match.start(), match.end(), "organization", PENSION.name, True)
 
 
+def outlets(view: View) -> Iterator[Sighting]:
+    """The outlets that a by-line or a report's first words name (`星岚报记者`, `星岚网讯`)."""
+    for match in OUTLET.finditer(view.text):
+        end = match.end(1)
+        start = _start_before(view, end)
+        if start is not None and 3 <= end - start <= LONGEST_OUTLET:
+            yield Sighting(start, end, "organization", BYLINE.name, True)
+
+
 def _start_before(view: View, end: int) -> int | None:
     """Where the name begins that ends at `end`: at a sign or after the last word that no name holds."""
-    start = end
+    run: list[Piece] = []
     for piece in reversed(view.pieces(view.floor(end), end)):
         if piece.text in forms().edges or end - piece.start > 20:
             break
-        start = piece.start
-    name = view.text[start:end]
-    return start if len(name) >= 2 and name not in forms().common else None
+        run.insert(0, piece)
+    while len(run) > 3 and is_plain(run[0].text):
+        run.pop(0)
+    name = "".join(piece.text for piece in run)
+    return run[0].start if len(name) >= 2 and name not in forms().common else None
 
 
 SHORT: Throughout = Rule(
@@ -80,4 +93,11 @@ PENSION: Throughout = Rule(
     portfolios,
     reads={"⟦社保基金一一五组合⟧持股不变，新增⟦社保一零二组合⟧": ("organization", "organization")},
     leaves=("社保基金投资组合",),
+)
+BYLINE: Throughout = Rule(
+    "name.byline",
+    OUTLET.pattern,
+    outlets,
+    reads={"采写：⟦星岚报⟧记者 郑志成": ("organization",), "⟦澜川网⟧讯 甲公司公告": ("organization",)},
+    leaves=("本报记者", "本报讯", "我社记者", "多家媒体记者"),
 )

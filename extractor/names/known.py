@@ -10,7 +10,7 @@ from schemas import EntityType
 SHORT = 3
 ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 UNLESS = {"部": ("门", "长"), "局": ("长", "面", "部")}
-MONEY = ("元", "卢布", "比索", "卢比", "镑")
+NOT_BEFORE = ("元", "卢布", "比索", "卢比", "镑", "公开发售")
 AMBIGUOUS: frozenset[EntityType] = frozenset({"company", "person", "product"})
 OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府"])
 
@@ -28,7 +28,7 @@ def known(view: View) -> Iterator[Sighting]:
             ):
                 continue
             kind = gazetteer.type(row)
-            if kind == "place" and text.startswith(MONEY, end):
+            if kind == "place" and text.startswith(NOT_BEFORE, end):
                 continue
             sure = form not in common and (kind not in AMBIGUOUS or not is_common(form))
             yield Sighting(start, end, kind, KNOWN.name, sure)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
+from extractor.names.places import is_country
 from extractor.names.sighting import Among, Piece, Sighting, View, is_edge, is_proper, knows
 from schemas import EntityType
 
@@ -91,6 +92,8 @@ def _members(view: View, spans: dict[int, Sighting], chain: list[tuple[int, int]
         if start in spans:
             continue
         pieces = view.pieces(start, end)
+        if len(pieces) > 1 and is_country(pieces[0].text):
+            start = pieces.pop(0).end
         kind = known[0].type
         paired = kind == "product" and "/" in (view.text[start - 1 : start], view.text[end : end + 1])
         if paired or _is_item(view, start, end, pieces, many=len(known) > 1):

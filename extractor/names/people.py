@@ -118,14 +118,20 @@ def person_at(view: View, at: int) -> int:
         return 0
     first = pieces[0]
     length = first.end - at
-    if first.tag in PERSON_TAGS and 2 <= length <= 3 + (surname > 1):
-        if length == 2 and len(pieces) > 1 and _given(pieces[1]) and _bounded(pieces, 2):
+    if first.tag in PERSON_TAGS and 2 <= length <= 3 + (surname > 1 or first.text[-1] in NO_GIVEN):
+        longer = len(pieces) > 2 and pieces[1].text == "之" and pieces[2].text in forms().senses
+        if length == 2 and len(pieces) > 1 and (longer or (_given(pieces[1]) and _bounded(pieces, 2))):
             return pieces[1].end
-        return first.end
+        end = first.end
+        while end - at > 2 and text[end - 1] in NO_GIVEN:
+            end -= 1
+        return end
     if length == surname and len(pieces) > 1:
         second = pieces[1]
         given = second.end - second.start
         if given == 2 and second.text not in forms().edges and second.tag[0] != "m" and _bounded(pieces, 2):
+            return second.end
+        if second.text == "之" and len(pieces) > 2 and pieces[2].text in forms().senses:
             return second.end
         if _given(second):
             if len(pieces) > 2 and _given(pieces[2]) and _bounded(pieces, 3):

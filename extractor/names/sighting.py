@@ -138,12 +138,12 @@ def cuts_latin(text: str, start: int, end: int) -> bool:
     )
 
 
-def joined(pieces: list[Piece], upto: int) -> list[Piece]:
-    """The pieces, with runs of single characters before `upto` taken as one unknown word (渶·策)."""
+def joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with runs of single characters taken as one unknown word (渶·策)."""
     together: list[Piece] = []
     run = False
     for piece in pieces:
-        single = len(piece.text) == 1 and piece.end <= upto and not is_edge(piece)
+        single = len(piece.text) == 1 and not is_edge(piece)
         if single and run and len(together[-1].text) <= 2:
             last = together[-1]
             together[-1] = Piece(last.start, piece.end, last.text + piece.text, "run")
@@ -171,9 +171,12 @@ def is_proper(piece: Piece) -> bool:
 
 def closes(piece: Piece) -> bool:
     """Whether a name may end before `piece`: a word that names do not run over, or one said of them."""
-    if _edge(piece.text, piece.tag):
-        return True
-    sense = forms().senses.get(piece.text)
+    return _edge(piece.text, piece.tag) or is_cue(piece.text)
+
+
+def is_cue(word: str) -> bool:
+    """Whether `word` stands beside names and is no part of them."""
+    sense = forms().senses.get(word)
     return sense is not None and not sense.endings
 
 

@@ -12,11 +12,21 @@ from extractor.names.forms import forms
 from extractor.names.introductions import CODED, SHORT
 from extractor.names.known import KNOWN
 from extractor.names.places import is_known, is_place
-from extractor.names.sighting import Among, Sighting, View, closes, cuts_latin, is_common, is_edge, knows
+from extractor.names.sighting import (
+    Among,
+    Sighting,
+    View,
+    closes,
+    cuts_latin,
+    is_common,
+    is_edge,
+    is_proper,
+    knows,
+)
 from schemas import EntityType
 
 LATIN_WORD = "name.latin.word"
-REPEATED = frozenset({PREDICATE.name, OPENER.name, PRODUCT.name, LATIN_WORD})
+REPEATED = frozenset({f"{ENDING.name}.trade", PREDICATE.name, OPENER.name, PRODUCT.name, LATIN_WORD})
 SHORTENED_TYPES: frozenset[EntityType] = frozenset({"company", "organization"})
 FULL_BY = (KNOWN.name, SHORT.name, CODED.name, ENDING.name)
 WHOLE_BY = f"{ENDING.name}.institution"
@@ -116,7 +126,9 @@ def _stands_alone(view: View, start: int, end: int) -> bool:
     if before and len(before[-1].text) == 1 and not is_edge(before[-1]):
         return False
     follows = next((piece for piece in after if piece.start >= end), None)
-    return follows is None or closes(follows) or follows.tag[0] in "vdp"
+    if follows is None or closes(follows) or follows.tag[0] in "vdp":
+        return True
+    return len(follows.text) > 1 and not (is_proper(follows) or follows.text in forms().endings)
 
 
 SHORTENED: Among = Rule(

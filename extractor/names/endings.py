@@ -22,6 +22,7 @@ from extractor.names.sighting import (
 from extractor.text.segmenter import segmenter
 
 GOES_ON = frozenset("业股类商们界长员者板圈民所")
+OF_A_COMPANY = frozenset(["股东", "股份", "股票", "股权", "股价", "股本"])
 LONG_NAMES = frozenset({"legal", "institution", "branch", "local"})
 SHARES = "股份"
 SHORT, LONG = 10, 24
@@ -35,7 +36,7 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     start, end, sense = hit
     floor = view.floor(start, reach=LONG if sense.endings[0].id in LONG_NAMES else SHORT)
     after = view.text[end : view.ceiling(end, reach=6)]
-    if start == floor or goes_on(after):
+    if start == floor or (goes_on(after) and sense.endings[0].id != "legal"):
         return
     pieces = joined(view.pieces(floor, start))
     for ending in sense.endings:
@@ -58,6 +59,8 @@ def _is_name(text: str, begins: int, start: int, end: int) -> bool:
 def goes_on(after: str) -> bool:
     """Whether what follows an ending says that a trade is meant and no one in it (`民用航空|工业`)."""
     lists = forms().goes_on
+    if after[:2] in OF_A_COMPANY:
+        return False
     return after[:1] in GOES_ON or any(after[:size] in lists for size in (1, 2, 3))
 
 

@@ -12,16 +12,16 @@ from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES
 from extractor.names.forms import forms
 from extractor.names.gazetteer import Gazetteer, own
-from extractor.names.introductions import BYLINE, CODED, PENSION, SHORT
+from extractor.names.introductions import BYLINE, CODED, CREDIT, PENSION, SHORT
 from extractor.names.known import KNOWN
 from extractor.names.latin import LATIN_NAME
 from extractor.names.lists import LIST
-from extractor.names.people import AFTER_ROLE, DOTTED_NAME, SPEAKS, WITHHELD_NAME
+from extractor.names.people import AFTER_ROLE, DOTTED_NAME, LABELLED, SPEAKS, WITHHELD_NAME
 from extractor.names.sighting import Sighting, View, ends_plain
 from extractor.names.spread import SPREADING, spread
 from extractor.text.layout import Layout
 
-THROUGHOUT = (KNOWN, SHORT, CODED, BYLINE, PENSION, LATIN_NAME, DOTTED_NAME, WITHHELD_NAME)
+THROUGHOUT = (KNOWN, SHORT, CODED, BYLINE, CREDIT, PENSION, LATIN_NAME, DOTTED_NAME, WITHHELD_NAME, LABELLED)
 BESIDE = (ENDING, AFTER_ROLE, SPEAKS, PREDICATE, OPENER, PRODUCT)
 RULES = (*THROUGHOUT, *BESIDE, LIST, *SPREADING)
 

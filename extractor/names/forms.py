@@ -72,6 +72,7 @@ class Forms(NamedTuple):
     endings: frozenset[str]
     surnames: frozenset[str]
     goes_on: frozenset[str]
+    ambiguous: frozenset[str]
     roles: frozenset[str]
     affix: Affix
     product_after: tuple[str, ...]
@@ -107,6 +108,7 @@ def forms() -> Forms:
         endings=frozenset(form for form, sense in senses.items() if sense.endings),
         surnames=_members("surname"),
         goes_on=_members("goes_on"),
+        ambiguous=_members("ambiguous"),
         roles=frozenset(form for form, sense in senses.items() if sense.role),
         affix=load_rows(LEXICON, "affix", Affix)[0],
         product_after=tuple(_members("product_after")),

@@ -31,6 +31,7 @@ OWN = (
     "media.tsv",
     "indices.tsv",
     "people.tsv",
+    "teams.tsv",
 )
 
 

@@ -5,18 +5,23 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.sighting import Piece, Sighting, Throughout, View, is_plain
+from extractor.names.sighting import Piece, Sighting, Throughout, View, is_edge, is_plain
 
 SHORT_NAME = re.compile(
-    r"[（(，,、](?:证券|股票|公司)?(?:以下|下文|合|下|统|简)(?:简|统|合)?称(?:为)?[：:]?"
-    r"[“\"'‘「《]([^”\"'’」》\n]{2,20})[”\"'’」》]"
+    r"[（(，,、](?:证券|股票|公司)?(?:以下|下文|合|下|统|简)(?:简|统|合)?称(?:为)?[：:]?\s?"
+    r"(?:[“\"'‘「《]([^”\"'’」》\n]{2,20})[”\"'’」》]|([^“\"'‘「《”（()），,；;。\n]{2,12})[）)])"
 )
+BARE_CODE = (
+    r"\d{6}(?:[.．]?(?:SH|SZ|BJ|SS))?|\d{4,5}[.,，．-]?\s?HK|0\d{4}|[A-Z]{2,8}[：:.]\s?[A-Z]{1,5}"
+    r"|[A-Z]{2,5}[.．](?:US|O|N)"
+)
+WIDGET = r"\d+\.\d+,-?\d+\.\d+,-?\d+\.\d+%"
 CODE = re.compile(
     r"[（(](?:[^）()（\n]{0,12}?(?:代码|编号|行情|股票|证券)[：:为]?\s*)?"
-    r"(?:\d{6}(?:[.．]?(?:SH|SZ|BJ|SS))?|\d{4,5}[.,，．]?\s?HK|0\d{4}|[A-Z]{2,8}[：:.]\s?[A-Z]{1,5}"
-    r"|[A-Z]{2,5}[.．](?:US|O|N))(?:[，,；;、][^）)\n]{0,40})?[）)]"
+    rf"(?:{BARE_CODE}|{WIDGET})(?:[，,；;、][^）)\n]{{0,40}})?[）)]"
 )
 OUTLET = re.compile(r"([报网社刊]|财经|新闻|财讯|资讯)(?:记者|讯)")
+SOURCE = re.compile(r"来源[:：]\s?([^\s，。；：:、|（()）\]】\n]{2,12})")
 LONGEST_OUTLET = 8
 PORTFOLIO = re.compile(r"(?:全国)?社保(?:基金)?(?:第)?[一二三四五六七八九零〇\d]{2,5}组合")
 
@@ -26,7 +31,9 @@ def short_names(view: View) -> Iterator[Sighting]:
     if "称" not in view.text:
         return
     for match in SHORT_NAME.finditer(view.text):
-        yield Sighting(match.start(1), match.end(1), "company", SHORT.name, True)
+        start, end = match.span(1 if match[1] else 2)
+        if view.text[start:end] not in forms().edges:
+            yield Sighting(start, end, "company", SHORT.name, True)
 
 
 def coded(view: View) -> Iterator[Sighting]:
@@ -54,6 +61,13 @@ def outlets(view: View) -> Iterator[Sighting]:
             yield Sighting(start, end, "organization", BYLINE.name, True)
 
 
+def sources(view: View) -> Iterator[Sighting]:
+    """The outlets that a line `来源：…` names."""
+    for match in SOURCE.finditer(view.text):
+        if match[1] not in forms().common and not any(map(is_edge, view.pieces(*match.span(1)))):
+            yield Sighting(match.start(1), match.end(1), "organization", CREDIT.name, True)
+
+
 def _start_before(view: View, end: int) -> int | None:
     """Where the name begins that ends at `end`: at a sign or after the last word that no name holds."""
     run: list[Piece] = []
@@ -75,7 +89,7 @@ SHORT: Throughout = Rule(
         "江苏星澜新材料科技有限公司（以下简称“⟦星澜新材⟧”）": ("company",),
         "甲地产集团有限公司（6999，HK，下称“⟦甲渊⟧”）召开业绩会": ("company",),
     },
-    leaves=("他声称“价格不会下跌”", "这被称为“最严新规”"),
+    leaves=("他声称“价格不会下跌”", "这被称为“最严新规”", "（以下简称“公司”）"),
 )
 CODED: Throughout = Rule(
     "name.introduction.code",
@@ -84,6 +98,7 @@ CODED: Throughout = Rule(
     reads={
         "2月14日，⟦明澜诚⟧（行情600999,诊股）发布公告": ("company",),
         "⟦甲渊股份⟧（688999.SH）涨停": ("company",),
+        "⟦通澜丽星⟧(16.940,0.00,0.00%)：重组获通过": ("company",),
     },
     leaves=("上涨（600点）", "（2024年）公告"),
 )
@@ -100,4 +115,11 @@ BYLINE: Throughout = Rule(
     outlets,
     reads={"采写：⟦星岚报⟧记者 郑志成": ("organization",), "⟦澜川网⟧讯 甲公司公告": ("organization",)},
     leaves=("本报记者", "本报讯", "我社记者", "多家媒体记者"),
+)
+CREDIT: Throughout = Rule(
+    "name.credit",
+    SOURCE.pattern,
+    sources,
+    reads={"复牌    来源：⟦北辰澜储能网⟧\n近日": ("organization",)},
+    leaves=("数据来源：公司公告", "资金来源：自有资金或自筹"),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
+from extractor.names.gazetteer import own
 from extractor.names.sighting import Piece, Sighting, Throughout, View, cuts_latin, is_common, knows
 from schemas import EntityType
 
@@ -17,7 +18,7 @@ OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", 
 
 def known(view: View) -> Iterator[Sighting]:
     """The known names of the text; one that is also a common word is half-sure."""
-    text, acronyms, common = view.text, forms().acronyms, forms().common
+    text, acronyms, ambiguous, ours = view.text, forms().acronyms, forms().ambiguous, own()
     for gazetteer in view.gazetteers:
         for start, end, row in gazetteer.find(text):
             form = text[start:end]
@@ -30,8 +31,8 @@ def known(view: View) -> Iterator[Sighting]:
             kind = gazetteer.type(row)
             if kind == "place" and text.startswith(NOT_BEFORE, end):
                 continue
-            sure = form not in common and (kind not in AMBIGUOUS or not is_common(form))
-            yield Sighting(start, end, kind, KNOWN.name, sure)
+            common = form in ambiguous if gazetteer is ours else kind in AMBIGUOUS and is_common(form)
+            yield Sighting(start, end, kind, KNOWN.name, not common)
 
 
 def _cuts(view: View, start: int, end: int) -> bool:

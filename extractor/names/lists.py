@@ -88,12 +88,12 @@ def _over_brackets(text: str, at: int) -> int:
 
 def _members(view: View, spans: dict[int, Sighting], chain: list[tuple[int, int]]) -> Iterator[Sighting]:
     known = [spans[start] for start, end in chain if start in spans and spans[start].end == end]
-    for start, end in chain:
-        if start in spans:
+    for begin, end in chain:
+        if begin in spans:
             continue
-        pieces = view.pieces(start, end)
-        if len(pieces) > 1 and is_country(pieces[0].text):
-            start = pieces.pop(0).end
+        pieces = view.pieces(begin, end)
+        abroad = len(pieces) > 1 and is_country(pieces[0].text)
+        start = pieces.pop(0).end if abroad else begin
         kind = known[0].type
         paired = kind == "product" and "/" in (view.text[start - 1 : start], view.text[end : end + 1])
         if paired or _is_item(view, start, end, pieces, many=len(known) > 1):

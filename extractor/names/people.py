@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
+from extractor.names.places import is_known
 from extractor.names.sighting import CLOSED, Beside, Piece, Sighting, Throughout, View, is_edge, knows
 
 WITHHELD = re.compile(r"某{1,2}(?!某|[些种个人地省市县家年月日次项只类款银公])")
+LABEL = re.compile(r"(?:^|[\n。！？”])\s*([一-鿿]{2,4})[：:](?!\d)")
 DOTS = "·•・"
 DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・][一-鿿]{1,8}|[·•・][A-Z]\.?(?=[·•・]))+")
 OTHER_WORK = frozenset("师员家者们人")
 BETWEEN = frozenset(" 　：:、兼")
 TITLE = frozenset(["先生", "女士", "博士", "教授", "院士", "律师", "议员"])
 NO_GIVEN = frozenset(
-    "的了在说称和与及对等为是向将表认指也还就日今昨则于从到被把给让使问答讲写谈去来时年月曾已并但而即均都只又再刚此该这那兼任以由据因所之者者们"
+    "的了在说称和与及对等为是向将表认指也还就日今昨则于从到被把给让使问答讲写谈去时年月曾已并但而即均都只又再此该这那兼任以由据因所之者者们"
 )
 PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 
@@ -23,11 +25,11 @@ PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The person named after the role at `hit`, or before it."""
     text, at = view.text, hit.end
-    if text[at : at + 1] in OTHER_WORK:
-        return
-    while at < len(text) and text[at] in BETWEEN and at - hit.end < 2:
-        at += 1
-    end = person_at(view, at)
+    end = 0
+    if text[at : at + 1] not in OTHER_WORK and not knows(text[at - 1 : at + 1]):
+        while at < len(text) and text[at] in BETWEEN and at - hit.end < 2:
+            at += 1
+        end = person_at(view, at)
     if end:
         yield Sighting(at, end, "person", AFTER_ROLE.name, True)
         yield from _further(view, end, text[hit.start : hit.end])
@@ -57,6 +59,14 @@ def by_speech(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         yield Sighting(start, hit.start, "person", SPEAKS.name, True)
 
 
+def labelled(view: View) -> Iterator[Sighting]:
+    """People whose words follow their names and a colon (`张毅然：市场会更好`)."""
+    for match in LABEL.finditer(view.text):
+        start, end = match.span(1)
+        if person_at(view, start) == end:
+            yield Sighting(start, end, "person", LABELLED.name, True)
+
+
 def withheld(view: View) -> Iterator[Sighting]:
     """People whose given names are withheld (`周某某`)."""
     for match in WITHHELD.finditer(view.text):
@@ -75,6 +85,8 @@ def dotted(view: View) -> Iterator[Sighting]:
             continue
         dot = min(at for sign in DOTS if (at := view.text.find(sign, start, end)) >= 0)
         last = max(view.text.rfind(sign, start, end) for sign in DOTS) + 1
+        if is_known(view.text[start:dot]):
+            continue
         start = _foreign_start(view.pieces(start, dot), dot)
         end = _foreign_end(view.pieces(last, end), last)
         if start < dot and end > last:
@@ -138,11 +150,9 @@ def person_at(view: View, at: int) -> int:
                 return pieces[2].end
             return second.end
         return 0
-    if 2 <= length <= 3 and not knows(first.text):
-        return first.end
     if length == 2 and len(pieces) > 1 and _given(pieces[1]) and _bounded(pieces, 2):
         return pieces[1].end
-    return 0
+    return first.end if 2 <= length <= 3 and not knows(first.text) else 0
 
 
 def person_before(view: View, end: int) -> int | None:
@@ -208,8 +218,9 @@ AFTER_ROLE: Beside = Rule(
         "（记者⟦孔子明⟧）": ("person",),
         "德澜律师事务所合伙人⟦柯荆澜⟧在接受采访时": ("person",),
         "本报记者⟦季小舟⟧、⟦胡金澜⟧报道": ("person", "person"),
+        "董事会聘任⟦段小鑫⟧为副总经理": ("person",),
     },
-    leaves=("分析师普遍预计", "记者高度关注", "专家何时表态", "摄影师给大家拍照"),
+    leaves=("分析师普遍预计", "记者高度关注", "专家何时表态", "摄影师给大家拍照", "兴澜市长江引水工程"),
 )
 SPEAKS: Beside = Rule(
     "name.person.speaks",
@@ -231,4 +242,11 @@ WITHHELD_NAME: Throughout = Rule(
     withheld,
     reads={"对⟦王某⟧采取市场禁入措施": ("person",), "董事长⟦周某某⟧被立案": ("person",)},
     leaves=("某公司高管", "在某地开设门店", "某某公司"),
+)
+LABELLED: Throughout = Rule(
+    "name.person.label",
+    LABEL.pattern,
+    labelled,
+    reads={"主持人提问。\n⟦张毅然⟧：市场会更好": ("person",)},
+    leaves=("\n主持人：请介绍", "\n高管：业绩向好", "\n原标题：大盘回暖"),
 )

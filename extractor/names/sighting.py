@@ -1,5 +1,6 @@
 """What the ways of finding names share: the text they look at, and what they bring back."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +45,7 @@ class Piece(NamedTuple):
 
 
 _piece = tuple.__new__
+URL = re.compile(r"(?:https?://|www\.)[\w./?&=%#:;~+\-]+")
 FUNCTION_TAGS = frozenset(
     {
         "p",
@@ -70,7 +72,9 @@ FUNCTION_TAGS = frozenset(
 )
 NAME_TAGS = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "j", "eng", "x"})
 PROPER_TAGS = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "ns"})
-CLOSED = frozenset("，。；：！？、（）()《》“”\"'‘’【】[]〔〕「」『』…—～|,;:!? \t\n\r　%％+=/<>＜＞◆●■▲★·")
+CLOSED = frozenset(
+    "，。；：！？、（）()《》“”\"'‘’【】[]〔〕「」『』…—～|丨｜,;:!? \t\n\r　%％+=/<>＜＞◆●■▲★·"
+)
 
 
 class View:
@@ -83,11 +87,13 @@ class View:
         self.gazetteers = gazetteers
         self._named = bytearray(len(text))
         self._taken = bytearray(len(text))
-        for found in quantities:
-            self._taken[found.start : found.end] = b"\1" * (found.end - found.start)
+        addresses = URL.finditer(text) if "http" in text or "www." in text else ()
+        spans = [(found.start, found.end) for found in quantities]
+        for start, end in (*spans, *(match.span() for match in addresses)):
+            self._taken[start:end] = b"\1" * (end - start)
 
     def free(self, start: int, end: int) -> bool:
-        """Whether no quantity stands in ``start``–``end``."""
+        """Whether no quantity and no address of a page stands in ``start``–``end``."""
         return self._taken.find(1, start, end) < 0
 
     def settle(self, sightings: Sequence[Sighting]) -> None:

@@ -120,6 +120,12 @@ def _foreign_end(pieces: list[Piece], start: int) -> int:
 
 def person_at(view: View, at: int) -> int:
     """The end of the Chinese person's name that begins at `at`; 0 where none does."""
+    end, lists = _person_end(view, at), forms()
+    word = view.text[at:end]
+    return 0 if word in lists.roles or word in lists.common or word in lists.edges else end
+
+
+def _person_end(view: View, at: int) -> int:
     text = view.text
     surname = _surname(text, at)
     if not surname or not view.free(at, at + 2):

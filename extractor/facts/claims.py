@@ -7,13 +7,11 @@ from typing import NamedTuple, cast
 from extractor.document import Document
 from extractor.facts.items import Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics
-from extractor.facts.periods import YEAR_AGO
 from extractor.facts.readings import Says, readings_of
 from schemas import Count, Measure, Money, Percent, Quantity
 
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
 REACH_AFTER = 4
-QUARTER_AGO = ("上季度", "上一季度", "上月", "上个月", "前一季度")
 
 
 class Claim(NamedTuple):
@@ -85,6 +83,9 @@ class Claims:
     def again(self, claim: Claim, index: int) -> Claim | None:
         """The claim of a later member of a list: its own noun's, or the first member's."""
         value = self._value(index)
+        verb = self._codes[index - 1]
+        if verb in "ud" and verb not in claim.cues[-1:]:
+            return claim._replace(cues=verb)
         if value.kind == "count":
             return self._counted(index, value) or (None if claim.rule == "fact.counted" else claim)
         return claim
@@ -100,7 +101,7 @@ class Claims:
         cues: str,
     ) -> Claim | None:
         """Find the metric that a reading speaks of: the nearest before the value, or the one carried on."""
-        measure = self._since(says.measure, clause, index)
+        measure = says.measure
         date_item = index - 1 if rule == "fact.compared" else None
         upto = index
         if rule == "fact.share":
@@ -150,6 +151,8 @@ class Claims:
             return Claim(Named(_growth_of(named.metric)), at, measure, rule, cues, date)
         if measure == "amount" and named.metric.is_share and isinstance(value, Percent):
             measure = "share"
+        elif measure == "share" and named.metric.ratio is not None:
+            named, measure = Named(metrics()[named.metric.ratio]), "amount"
         elif measure == "share" and named.metric.takes == ("percent",):
             return None if at is None else Claim(named, at, "amount", rule, cues, date)
         if measure == "amount" and named.metric.is_growth and isinstance(value, Percent):
@@ -157,17 +160,6 @@ class Claims:
         if measure == "growth" and named.metric.about == "place":
             measure = "growth_yoy"
         return Claim(named, at, measure, rule, cues, date)
-
-    def _since(self, measure: Measure, clause: int, index: int) -> Measure:
-        """Growth over a stated base: 较去年同期增长 is year on year, 较上月 quarter on quarter."""
-        base = self._codes.rfind("bD", clause, index)
-        if base < 0 or measure != "growth":
-            return measure
-        date = self._items[base + 1]
-        text = self._text[date.start : date.end]
-        if text.endswith(YEAR_AGO):
-            return "growth_yoy"
-        return "growth_qoq" if text.endswith(QUARTER_AGO) else measure
 
     def _after(self, index: int, value: Quantity) -> Claim | None:
         """A metric right after its value: 39.7亿元营业收入, 30倍PS, 70%的收入来自海外."""
@@ -234,7 +226,7 @@ class Claims:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
         if carried is None or not carried.named.metric.fits(value) or not left.strip(",.\n_"):
             return None
-        if left.strip(",.\nDEaorbF_"):
+        if left.strip(",.\nDEaorbCF_"):
             return None
         if isinstance(value, Money) and carried.currency not in (None, value.currency):
             return None

@@ -22,7 +22,7 @@ class Cue(Row):
 class ModalCue(Row):
     """Words that tell a modality; explained at the head of ``lexicons/modalities.toml``."""
 
-    modality: Literal["target", "forecast", "estimated", "valued", "none"]
+    modality: Literal["target", "forecast", "consensus", "estimated", "valued", "none"]
     forms: tuple[str, ...]
 
 

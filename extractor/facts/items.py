@@ -26,9 +26,9 @@ LETTERS = {
     "yoy": "y", "qoq": "q", "rise": "u", "fall": "d", "to": "t", "growth": "g", "drop": "h", "cagr": "c",
     "share": "s", "each": "r", "base": "b", "from": "f", "total": "+", "same": "=", "denied": "N",
     # modality
-    "target": "P", "forecast": "F", "estimated": "X", "valued": "v",
+    "target": "P", "forecast": "F", "estimated": "X", "valued": "v", "consensus": "C",
     # subjects
-    "topic": "a", "speaker": "w", "other": "z", "again": "o", "issued": "i",
+    "topic": "a", "speaker": "w", "fund": "p", "other": "z", "again": "o", "issued": "i",
     "metric": "M", "number": "n", "none": "",
 }  # fmt: skip
 VALUES = "$%x#nT"
@@ -132,7 +132,7 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
         following = bisect_left(starts, end)
         near = (
             following < len(found)
-            and starts[following] - end <= 2
+            and starts[following] - end <= (4 if text.startswith("每", end) else 2)
             and LETTERS[found[following].kind] in VALUES
         )
         if named and start == named_until and text[start:end] in QUOTE_VERBS:

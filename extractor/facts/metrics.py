@@ -31,12 +31,15 @@ class Metric(Row):
     takes: tuple[Takes, ...]
     units: tuple[str, ...] = ()
     is_: Literal["flow", "stock", "day", "deal"]
-    about: Literal["company", "place", "market", "any"] = "company"
+    about: Literal["company", "place", "market", "fund", "authority", "any"] = "company"
     modality: Modality | None = None
     per: str | None = None
     needs_per: bool = False
     is_growth: bool = False
     is_share: bool = False
+    lump: bool = False
+    ratio: str | None = None
+    within: str | None = None
     example: Example
 
     def fits(self, value: Quantity) -> bool:
@@ -45,7 +48,8 @@ class Metric(Row):
             return False
         if isinstance(value, Count) and self.units:
             return value.unit is not None and value.unit.endswith(self.units)
-        return not self.needs_per or (value.kind == "money" and value.per in PRICES)
+        priced = value.kind == "money" and value.per in PRICES
+        return not (self.needs_per and not priced) and not (self.lump and priced)
 
 
 class Named(NamedTuple):
@@ -79,9 +83,11 @@ def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
         yield form, tuple(sorted(named, key=_laxness))
 
 
-def _laxness(named: Named) -> bool:
+def _laxness(named: Named) -> int:
     metric = named.metric
-    return not (metric.context or metric.needs or metric.needs_after or metric.needs_per or metric.units)
+    if metric.context or metric.needs or metric.needs_after:
+        return 0
+    return 1 if metric.needs_per or metric.units else 2
 
 
 @cache

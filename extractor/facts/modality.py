@@ -1,12 +1,16 @@
 """Modality: whether a number was, is estimated, is expected, or is meant."""
 
-from datetime import date
-
 from extractor.document import Document, Interval
 from extractor.facts.items import Stream
 from extractor.facts.metrics import Metric
 from schemas import Modality, Quantity
 
+# What a company itself previews before its report, of a period that is over.
+PREVIEWED = frozenset({
+    "revenue", "gross_profit", "operating_profit", "profit_before_tax", "net_profit", "net_profit_adjusted",
+    "eps",
+})  # fmt: skip
+POSSESSED = ("所持", "其", "持有", "旗下", "手中")
 BOUNDS = ("equal_or_less", "equal_or_more")
 
 
@@ -33,6 +37,8 @@ def modality_of(
         clause -= 1
     if value.kind == "multiple" and "v" in codes[clause:index]:
         return "target"
+    if "C" in codes[clause:index]:
+        return "forecast"
     meant = codes.rfind("P", sentence if deal else clause, index)
     if meant >= 0 and _takes_object(document, stream, meant):
         meant = -1
@@ -42,13 +48,12 @@ def modality_of(
         return "target" if deal and value.mod in BOUNDS and value.kind in ("money", "count") else "reported"
     if last == meant:
         return "target"
-    if last == preview and not (period is not None and _ahead(period, document.published)):
-        return "estimated"
-    return "forecast"
-
-
-def _ahead(period: Interval, published: date | None) -> bool:
-    return published is not None and period.end >= published
+    over = period is None or document.published is None or period.end < document.published
+    if last == preview:
+        return "estimated" if over else "forecast"
+    item = stream.items[expected]
+    previewed = metric.id in PREVIEWED and document.text.folded[item.start : item.end] == "预计"
+    return "estimated" if previewed and over and period is not None else "forecast"
 
 
 def _takes_object(document: Document, stream: Stream, at: int) -> bool:
@@ -56,4 +61,6 @@ def _takes_object(document: Document, stream: Stream, at: int) -> bool:
     items, codes = stream
     if document.text.folded[items[at].start : items[at].end] != "将":
         return False
+    if document.text.folded.startswith(POSSESSED, items[at].end):
+        return True
     return codes[at + 1 : at + 2] == "M" and codes[at + 2 : at + 3] in ("f", "b", "t")

@@ -50,12 +50,18 @@ class Periods:
             if not (dated.passing or (paragraph and dated.grain == "day"))
         ]
 
+    def turn(self) -> None:
+        """Begin a clause: a date that only looked back (上年同期为1亿元) held for its own."""
+        if self._dated and self._dated[-1].passing:
+            self._dated.pop()
+
     def meet(self, index: int) -> None:
         """Take note of the date at item `index`."""
         if not self.is_period(index):
             return
         dated = self.at(index)
-        self._dated = [*(old for old in self._dated if not old.carried), dated]
+        kept = self._dated if dated.passing else [old for old in self._dated if not old.carried]
+        self._dated = [*kept, dated]
         if dated.grain == "day" and dated.interval is not None and self._day is None:
             self._day = dated
 
@@ -68,15 +74,17 @@ class Periods:
             NOT_PERIODS, item.end
         )
 
-    def of(self, metric: Metric, *, apart: range = range(0)) -> Dated | None:
-        """The date in force for a metric, those of the items `apart` aside; a single day is none for what is
-        earned over a period. What the market does is of the article's first day where nothing else is said.
+    def of(self, metric: Metric, *, level: bool, apart: range = range(0)) -> Dated | None:
+        """The date in force for a metric, those of the items `apart` aside.
+
+        A single day, unless it is an end, is none for what is earned over a period. A `level` of a stock
+        stands at the sentence's end date. What the market does is of the article's first day otherwise.
         """
         for dated in reversed(self._dated):
             if dated.item in apart:
                 continue
-            if dated.grain != "day" or metric.is_ != "flow":
-                return self._at_end(dated) if metric.is_ == "stock" else dated
+            if dated.grain != "day" or metric.is_ != "flow" or dated.ends:
+                return self._at_end(dated) if level and metric.is_ == "stock" else dated
         return self._day if metric.is_ == "day" or metric.about == "market" else None
 
     def _at_end(self, dated: Dated) -> Dated:
@@ -111,12 +119,17 @@ class Periods:
         """The dates that a list of `size` values is laid out over: as many dates, or the years of one."""
         if len(dates) == size:
             return [self.at(index) for index in dates]
-        dated = self._dated[-1] if self._dated else None
-        if dated is not None and dated.interval is not None:
-            spread = years(dated.interval)
-            if len(spread) == size:
-                return [Dated(interval, "year", dated.item, dated.carried) for interval in spread]
-        return []
+        each = [one for index in dates for one in self._each_year(self.at(index))]
+        if len(each) == size:
+            return each
+        each = self._each_year(self._dated[-1]) if self._dated else []
+        return each if len(each) == size else []
+
+    def _each_year(self, dated: Dated) -> list[Dated]:
+        spread = years(dated.interval) if dated.interval else []
+        if len(spread) < 2:
+            return [dated]
+        return [Dated(interval, "year", dated.item, dated.carried) for interval in spread]
 
     def _value(self, index: int) -> DateInterval:
         value = self._document.found[self._items[index].mention].value
@@ -130,6 +143,16 @@ def period_of(dated: Dated | None, metric: Metric) -> Interval | None:
         return None
     instant = metric.is_ == "stock" and (dated.ends or dated.grain in ("day", "month"))
     return Interval(dated.interval.end, dated.interval.end) if instant else dated.interval
+
+
+def is_year_before(interval: Interval | None, period: Interval | None) -> bool:
+    """Whether `interval` is the same part of the calendar as `period`, a year before it."""
+    if interval is None or period is None:
+        return False
+    (start, end), (later, last) = interval, period
+    return (start.year + 1, start.month, start.day, end.year + 1, end.month) == (
+        later.year, later.month, later.day, last.year, last.month,
+    )  # fmt: skip
 
 
 def years(interval: Interval) -> list[Interval]:

@@ -11,13 +11,14 @@ from extractor.facts.items import VALUES, Stream
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
-from extractor.facts.periods import Dated, Periods, period_of
+from extractor.facts.periods import Dated, Periods, is_year_before, period_of
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
+from extractor.facts.words import is_good
 from schemas import Modality, Money, Qualifier, Quantity
 
 # The letters that move the reader; all others are looked at from the values.
-STEPS = re.compile(r"[,.\nEDMaoziw$%x#nT]")
+STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
 # Words before a number that put it outside the period in force.
 NOW = ("目前的", "现有的", "原来的", "此前的", "目前", "现有")
 # What a broker says of a share, whoever the sentence names.
@@ -32,6 +33,9 @@ DONE = re.compile("已|完成|了")
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 LONGEST_HEADLINE = 45
 HEADLINE_NEVER_ENDS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
+# Measures that a stock has at an end; its growth is over the time before.
+LEVELS = ("amount", "change", "share")
+LAST_QUARTER = ("上季度", "上一季度", "上月", "上个月", "前一季度", "前一月")
 AMONG = "其中"
 # A title ends at a gap, at a line's end, or where a report begins with its place and day.
 TITLE = re.compile(
@@ -57,6 +61,7 @@ class Reader:
         self._carried: Claim | None = None
         self._before: Claim | None = None
         self._aligned: list[Dated] = []
+        self._named: list[Subject] = []
         self._issuer: int | None = None
         self._broker = False
         self._said: Saying | None = None
@@ -76,6 +81,7 @@ class Reader:
             if code == ",":
                 self._clause = index
                 self._subjects.turn()
+                self._periods.turn()
             elif code in ".\n":
                 self._begin(index, paragraph=code == "\n")
                 silent = self._is_headline(index) if code == "\n" else silent
@@ -91,7 +97,7 @@ class Reader:
                     self._said = self._said_before
             elif code == "i":
                 self._issuer = self._subjects.topic.thing if self._issuer is None else self._issuer
-            elif code in "Eaz":
+            elif code in "Eapz":
                 self._subjects.meet(index)
             elif code == "w":
                 self._broker = True
@@ -110,9 +116,11 @@ class Reader:
         """Begin a sentence at the boundary `index`."""
         self._sentence = self._clause = index
         self._periods.begin(paragraph=paragraph)
+        self._subjects.begin()
         self._subjects.turn()
         self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
+        self._named = []
         self._said_before, self._said = self._said, None
         if paragraph:
             self._subjects.broker = None
@@ -125,16 +133,18 @@ class Reader:
             return
         dated: list[Dated] = []
         subjects: list[Subject] = []
+        each: list[Claim] = []
         if size > 1:
             dated = self._laid_out(head, size)
             subjects = self._each_subject(head, size)
+            each = self._each_metric(head, size, claim)
         for order, member in enumerate(run):
-            own = claim if order == 0 else self._claims.again(claim, member)
+            own = each[order] if each else claim if order == 0 else self._claims.again(claim, member)
             if own is not None:
                 self._state(
                     own, member, dated[order] if dated else None, subjects[order] if subjects else None
                 )
-        self._aligned = dated or self._aligned
+        self._aligned, self._named = dated or self._aligned, subjects or self._named
         value = self._value(head)
         self._carried = claim._replace(currency=value.currency if isinstance(value, Money) else None)
 
@@ -152,13 +162,23 @@ class Reader:
     def _each_subject(self, head: int, size: int) -> list[Subject]:
         """One subject a value, where a 分别 list is laid out over as many names."""
         left = self._codes[self._clause : head]
+        if "r" in left and "E" not in left and len(self._named) == size:
+            return self._named
         if "r" not in left or left.count("E") < size:
             return []
         named = [
             self._found[self._items[i].mention] for i in range(self._clause, head) if self._codes[i] == "E"
         ]
-        subjects = [Subject(found.entity) for found in named if found.type in ("company", "place", "index")]
+        subjects = [Subject(found.entity) for found in named if found.type != "person"]
         return subjects if len(subjects) == size else []
+
+    def _each_metric(self, head: int, size: int, claim: Claim) -> list[Claim]:
+        """One metric a value, where a 分别 list is laid out over as many: 营收、净利润分别为3亿元和1亿元."""
+        left = self._codes[self._clause : head]
+        if "r" not in left or left.count("M") != size or claim.rule != "fact.level":
+            return []
+        places = [i for i in range(self._clause, head) if self._codes[i] == "M"]
+        return [claim._replace(named=self._items[i].named[0], metric_item=i) for i in places]
 
     def _state(self, claim: Claim, index: int, dated: Dated | None, subject: Subject | None) -> None:
         item = self._items[index]
@@ -168,9 +188,11 @@ class Reader:
         self._subjects.state(subject)
         value, of_loss = signed(self._value(index), claim)
         metric = self._of_price(claim.named.metric, subject, value)
-        claim = self._yearly_too(claim)
         dated = self._when(claim, index, metric, dated)
+        if metric.within is not None and dated is not None and not dated.ends:
+            metric = metrics()[metric.within]
         period = period_of(dated, metric)
+        claim = self._since(claim, index, period)
         self._said = saying = self._attribution.at(item.start) or self._said
         self._statements.append(
             Statement(
@@ -189,13 +211,23 @@ class Reader:
             )
         )
 
-    def _yearly_too(self, claim: Claim) -> Claim:
-        """Growth without a base is year on year after one that is: 收入同比增长6%，净利升12%."""
+    def _since(self, claim: Claim, index: int, period: Interval | None) -> Claim:
+        """Growth by its base: over the year before (较上年同期) it is year on year, over the last quarter or
+        month quarter on quarter; without a base it is as the growth before it: 收入同比增长6%，净利升12%.
+        """
         if claim.measure == "growth_yoy":
             self._yearly = True
-        elif claim.measure == "growth" and self._yearly and claim.named.metric.is_ in ("flow", "stock"):
-            return claim._replace(measure="growth_yoy")
-        return claim
+        if claim.measure != "growth":
+            return claim
+        base = self._codes.rfind("bD", self._clause, index)
+        if base >= 0:
+            before = self._periods.at(base + 1)
+            if before.passing or is_year_before(before.interval, period):
+                return claim._replace(measure="growth_yoy")
+            last = self._text(base + 1).endswith(LAST_QUARTER)
+            return claim._replace(measure="growth_qoq") if last else claim
+        yearly = self._yearly and claim.named.metric.is_ in ("flow", "stock")
+        return claim._replace(measure="growth_yoy") if yearly else claim
 
     def _when(self, claim: Claim, index: int, metric: Metric, dated: Dated | None) -> Dated | None:
         """The date of a number: its own, that of its place in a list, or the one in force."""
@@ -209,7 +241,7 @@ class Reader:
         if self._document.text.folded[max(start - 3, 0) : start].endswith(NOW):
             return None
         apart = self._from_phrase(index) if claim.rule.endswith("reached") else range(0)
-        return self._periods.of(metric, apart=apart)
+        return self._periods.of(metric, level=claim.measure in LEVELS, apart=apart)
 
     def _from_phrase(self, index: int) -> range:
         """Items between 由 and the number a change started from: their date is not the one it reached."""
@@ -233,9 +265,10 @@ class Reader:
         counted = claim.rule == "fact.counted"
         if at is None and not counted and self._carried is not None and self._carried.rule != "fact.named":
             left = self._codes[self._clause : index]
-            if self._subjects.last is not None and "E" not in left and "a" not in left:
+            moved = claim.named.metric.id == "share_price"
+            if self._subjects.last is not None and not moved and "E" not in left and "a" not in left:
                 return self._subjects.last
-        upto = index if at is None or at > index else at
+        upto = index - len(claim.cues) if at is None else min(at, index)
         return self._subjects.of(self._clause, upto, claim.named.metric, counted=counted)
 
     def _of_price(self, metric: Metric, subject: Subject, value: Quantity) -> Metric:
@@ -243,7 +276,7 @@ class Reader:
         if metric.id != "share_price":
             return metric
         if subject.thing is None:
-            good = value.kind == "money" or (self._statements and self._statements[-1].metric == "price")
+            good = value.kind == "money" or is_good(subject.text or "")
             return metrics()["price" if good else "index_level"]
         of_share = self._document.things[subject.thing].type != "index"
         return metric if of_share else metrics()["index_level"]
@@ -254,11 +287,14 @@ class Reader:
         follows = len(self._statements) > self._stated and "=" in codes[clause:index]
         if follows and self._statements[-1].modality == "target":
             return "target"
-        if metric.modality is None and codes.startswith("f", index - 1) and "t" in codes[index : index + 3]:
-            return "reported"
+        if "P" in codes[index + 1 : index + 3] and codes.startswith("M", index + 1):
+            return "target"
         modality = modality_of(
             self._document, self._stream, index, (self._sentence, clause), metric, value, period
         )
+        started = codes.startswith("f", index - 1) and "t" in codes[index : index + 3]
+        if started and metric.modality is None and modality == "target":
+            return "reported"
         if metric.is_ == "deal" and metric.id not in IMPOSED:
             text = self._document.text.folded
             if modality == "reported" and self._planned:

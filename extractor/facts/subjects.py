@@ -27,9 +27,10 @@ OUTLETS = (
     "中金公司",
     "资讯",
 )
-RESEARCHING = re.compile("评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
+RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
 BROKERS = ("证券", "国际", "中金公司", "中金", "大行", "投行")
 NATION = "中国"
+CENTRAL_BANK = "央行"
 # Organizations that act by rule or by pen: numbers are said by them, hardly ever of them.
 OFFICES = (
     "会",
@@ -57,6 +58,8 @@ ELIGIBLE: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "organization"}),
     "market": frozenset({"company", "index", "organization"}),
     "place": frozenset({"place", "company"}),
+    "fund": frozenset({"product", "organization", "company"}),
+    "authority": frozenset({"organization", "place"}),
     "any": frozenset({"company", "organization", "place", "product", "index", "person"}),
 }
 # Metrics of whom something is done to: their subject may stand after the preposition (对甲公司的投资).
@@ -65,6 +68,10 @@ DONE_TO = frozenset({"financing", "fine", "confiscated_gains", "market_ban"})
 QUOTED = frozenset(
     {"price", "share_price", "exchange_rate", "bond_yield", "policy_rate", "reverse_repo_rate", "tariff_rate"}
 )
+# Rates whose name holds their metric: 人民币兑美元中间价, 5年期以上LPR.
+WHOLE = frozenset({"exchange_rate", "policy_rate", "interbank_rate"})
+PRICED = ("价", "价格", "率", "税")
+BRACKET = re.compile(r"[(（][A-Z]+[)）]")
 OF_PEOPLE = frozenset({
     "shareholding", "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired",
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
@@ -72,9 +79,9 @@ OF_PEOPLE = frozenset({
 FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
 COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的\d多数几十百一二三四五六七八九两]")
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
-FUSED = ("市场", "行业", "产业", "中间价")
+FUSED = ("市场", "行业", "产业")
 # A phrase with one of these is no name of a group but a stretch of a clause.
-VERBAL = re.compile(r"^等|[在按对将被由使让]|计$")
+VERBAL = re.compile(r"^等|[在按将被由使让]|^对|计$|^(?:单台|单车|每台|每辆|其)")
 LONGEST_PHRASE = 16
 LONGEST_BETWEEN = 6
 COUNTED = "$%x#n"
@@ -94,17 +101,23 @@ class Subjects:
     def __init__(self, document: Document, stream: Stream, sayings: Sequence[Saying]) -> None:
         self._document = document
         self._items, self._codes = stream
-        self._speakers = _speaker_mentions(document, sayings)
         self._listed = _listed(document)
         self.main = _main_company(document)
+        self._speakers = _speaker_mentions(document, sayings, self.main)
         self.topic = Subject(self.main)
         self.place: Subject | None = None
         self.object: Subject | None = None
         self.last: Subject | None = None
+        self.stated: Subject | None = None
+        self.fund: Subject | None = None
         self.authority: int | None = None
         self.broker: int | None = None
         self.company = self.topic
         self._turned = False
+
+    def begin(self) -> None:
+        """Begin a sentence: whose number was stated before holds only within one."""
+        self.stated = None
 
     def turn(self) -> None:
         """Begin a clause: the first name in it that can act is the new topic."""
@@ -113,15 +126,18 @@ class Subjects:
     def meet(self, index: int) -> None:
         """Take note of the name or anaphor at item `index`."""
         code = self._codes[index]
+        if code == "p":
+            return
+        topic = self.topic
         if code == "z":
             self.topic = self.company = self.object or Subject()
         elif code == "a":
-            if self.topic.thing is None:
-                self.topic = Subject(self.main)
+            self.topic = self.company if self.company.thing is not None else Subject(self.main)
         else:
             self._meet_name(index)
-            return
-        self._turned = True
+        self._turned = self._turned or code != "E"
+        if self.topic != topic or code == "z":
+            self.stated = None
 
     def _meet_name(self, index: int) -> None:
         item = self._items[index]
@@ -133,6 +149,8 @@ class Subjects:
                 self.place = Subject(found.entity)
         elif found.type == "organization" and not self._acts(item):
             self.authority = found.entity
+        elif found.type == "product":
+            self.fund = Subject(found.entity)
         elif found.type == "index" and not self._turned:
             self.topic = Subject(found.entity)
             self._turned = True
@@ -140,7 +158,9 @@ class Subjects:
             if self._governed(index) or self._done(index):
                 self.object = Subject(found.entity)
             elif item.mention not in self._listed:
-                self.topic = self.company = Subject(found.entity)
+                self.topic = Subject(found.entity)
+                if found.type == "company":
+                    self.company = self.topic
                 self._turned = True
 
     def of(self, start: int, upto: int, metric: Metric, *, counted: bool = False) -> Subject | None:
@@ -157,8 +177,8 @@ class Subjects:
         if "E" in self._codes[start:upto]:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
         adjacent = named and self._codes[upto - 1] == "E"
-        if not adjacent and (not counted or metric.about == "any"):
-            phrase = self._phrase(start, upto, metric)
+        if not adjacent and (not counted or metric.about in ("any", "market")):
+            phrase = self._phrase(start, upto, metric, named=named)
             if phrase is not None:
                 return phrase
         if named:
@@ -166,14 +186,20 @@ class Subjects:
                 i for i in named if self._document.found[self._items[i].mention].type != "organization"
             ] or named
             return Subject(self._document.found[self._items[best[-1]].mention].entity)
+        if metric.about == "authority":
+            return Subject(self.authority) if self.authority is not None else Subject(None, CENTRAL_BANK)
+        if metric.about == "fund" and self.fund is not None:
+            return self.fund
         if metric.about == "place":
-            return self.place or Subject(None, NATION)
+            return self.place or (self.company if self.company != Subject() else Subject(None, NATION))
+        if self.stated is not None and not any(code in "az" for code in self._codes[start:upto]):
+            return self.stated
         topic = self.company if metric.about == "company" and self.topic.text is None else self.topic
         return None if topic == Subject() else topic
 
     def state(self, subject: Subject) -> None:
         """Remember the subject of the last statement; words stay the topic until a name takes over."""
-        self.last = subject
+        self.last = self.stated = subject
         if subject.text is not None:
             self.topic = subject
 
@@ -186,8 +212,10 @@ class Subjects:
             return False
         if metric.modality is not None and self._text(item).endswith(BROKERS):
             return False
-        if found.type == "organization" and metric.about != "market":
+        if found.type == "organization" and metric.about not in ("market", "authority"):
             return self._acts(item)
+        if self._text(item).endswith("股") and self._codes[index - 1] == "E":
+            return False
         if found.type == "place" and metric.about == "any":
             return self._codes[index + 1] != "E"
         return found.type != "person" or metric.id in OF_PEOPLE
@@ -195,7 +223,10 @@ class Subjects:
     def _acts(self, item: Item) -> bool:
         """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""
         found = self._document.found[item.mention]
-        if item.mention in self._speakers:
+        if (
+            item.mention in self._speakers
+            or self._document.text.folded[item.start - 1 : item.start] in "《【"
+        ):
             return False
         if found.type == "company":
             return True
@@ -254,12 +285,21 @@ class Subjects:
                 return Subject(found.entity)
         return None if any(self._acts(self._items[i]) for i in named) else self.object
 
-    def _phrase(self, start: int, upto: int, metric: Metric) -> Subject | None:
-        """The noun phrase before a metric or cue, where its last noun can be a subject by itself."""
+    def _phrase(self, start: int, upto: int, metric: Metric, *, named: list[int]) -> Subject | None:
+        """The noun phrase before a metric or cue, where its last noun can be a subject by itself.
+
+        Beside a name or an anaphor it only can be one of those who act (美国六大银行): what a company makes is
+        a segment of its own numbers (公司矿产铜产量).
+        """
         items, codes, folded = self._items, self._codes, self._document.text.folded
-        end = items[upto].start
+        whole = metric.id in WHOLE and codes[upto] == "M"
+        end = items[upto].end if whole else items[upto].start
         if codes[upto] == "M" and folded.startswith(FUSED, end):
-            end = items[upto].end if metric.id == "exchange_rate" else end + 2
+            end += 2
+        if whole and (bracket := BRACKET.match(folded, end)):
+            end = bracket.end()
+        beside = named or any(code in "ap" for code in codes[start:upto])
+        text = ""
         for i in range(upto - 1, start - 2, -1):
             divides = i < start or (codes[i] in PHRASE_EDGES and not folded.startswith("期", items[i].end))
             if i >= start and codes[i] in COUNTED:
@@ -267,21 +307,17 @@ class Subjects:
             if not divides or (codes[i] == "E" and self._document.found[items[i].mention].type == "place"):
                 continue
             begin = items[i].end if i >= start else (items[start].start if start else 0)
-            text = FILLING.sub("", folded[begin:end]).strip(" 的在,，、:：\n")
+            text = folded[begin:end] if whole else FILLING.sub("", folded[begin:end])
+            text = text.strip(" 的在,，、:：\n")
             match = None if VERBAL.search(text) else collective().match(text)
-            if (
-                match is not None
-                and len(match[0]) >= 2
-                and match[0] not in FUSED
-                and len(text) <= LONGEST_PHRASE + 8
-            ):
-                return Subject(None, match[0])
+            if match is not None and (match["good"] is None or not beside):
+                if 2 <= len(match[1]) <= LONGEST_PHRASE and match[1] not in FUSED:
+                    return Subject(None, match[1])
             if i < start or codes[i] != "D":
                 break
             end = items[i].start
-        named = any(code in "Ea" for code in codes[start:upto])
-        quoted = metric.id in QUOTED and folded.endswith(("价", "价格", "率", "税"), 0, items[upto].end)
-        if quoted and not named and 2 <= len(text) <= LONGEST_PHRASE and not VERBAL.search(text):
+        quoted = metric.id in QUOTED and folded.endswith(PRICED, 0, items[upto].end)
+        if (quoted or whole) and not beside and 2 <= len(text) <= LONGEST_PHRASE and not VERBAL.search(text):
             return Subject(None, text)
         return None
 
@@ -316,14 +352,15 @@ def _listed(document: Document) -> frozenset[int]:
     return frozenset(listed)
 
 
-def _speaker_mentions(document: Document, sayings: Sequence[Saying]) -> frozenset[int]:
+def _speaker_mentions(document: Document, sayings: Sequence[Saying], main: int | None) -> frozenset[int]:
     """Mentions of those who only say what others did: brokers, agencies, people."""
     spoken = set()
     for saying in sayings:
         if saying.speaker is None:
             continue
         thing = document.things[saying.speaker]
-        if thing.type not in ("organization", "person") and not thing.name.endswith(OUTLETS):
+        reports = thing.type in ("organization", "person") or thing.name.endswith(OUTLETS)
+        if not reports and (saying.speaker == main or len(thing.mentions) > 2):
             continue
         for index in thing.mentions:
             if saying.start - 40 <= document.found[index].start < saying.start:

@@ -10,7 +10,7 @@ from extractor.grammar.lexicon import Row, alternation, load_rows
 class Anaphor(Row):
     """Words that stand for somebody named elsewhere."""
 
-    means: Literal["topic", "speaker", "other", "again", "none"]
+    means: Literal["topic", "speaker", "fund", "other", "again", "none"]
     forms: tuple[str, ...]
 
 
@@ -28,8 +28,19 @@ def anaphors() -> tuple[Anaphor, ...]:
 
 @cache
 def collective() -> "re.Pattern[str]":
-    """Matches a noun phrase up to the last collective noun in it."""
-    return re.compile(f".*(?:{alternation(_forms('collective'))})")
+    """Matches a phrase that ends with a noun that can be a subject, modifiers aside.
+
+    Group 1 is the noun phrase; group ``good`` is there where the noun is of something traded, not of somebody
+    who acts.
+    """
+    actors, goods = alternation(_forms("actor")), alternation(_forms("good"))
+    return re.compile(f"(.*(?:{actors}|(?P<good>{goods})))(?:{alternation(_forms('modifier'))})*$")
+
+
+def is_good(phrase: str) -> bool:
+    """Whether a noun phrase is of something that is traded (布伦特原油期货)."""
+    match = collective().match(phrase)
+    return match is not None and match["good"] is not None
 
 
 @cache

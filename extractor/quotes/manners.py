@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from extractor.grammar.lexicon import Row, load_rows
 
-StandsFor = Literal["person", "organization", "company", "issuer", "publisher", "nobody"]
-PRONOUNS = ("person", "organization", "company")
+StandsFor = Literal["person", "spokesman", "organization", "company", "issuer", "publisher", "nobody", "self"]
+PRONOUNS = ("person", "spokesman", "organization", "company")
 
 
 class SpeakerRow(Row):

@@ -3,6 +3,7 @@
 What stands between the two (日前, 还, 在发布会上, 发布公告) is no part of it, nor what opens the clause (而).
 """
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ EDGES = '“”"|】…'
 
 ALONE = "，,；;：:。！？\n有" + EDGES
 """After these a word is the speaker itself, not an aside (有分析称)."""
+PUBLISHING = re.compile("发布|披露|刊登|发表|发出")
 BRACKETS = {")": "(", "）": "（"}
 HOUSES = ("person", "company", "organization")
 
@@ -49,7 +51,10 @@ class Phrases:
         """
         floor = max(floor, at - 2 * LONGEST)
         end = self._past_asides(floor, at, keep_acts=keep_acts)
-        return self.within(self._boundary(floor, end), end)
+        start = self._boundary(floor, end)
+        if not keep_acts and (act := self._act_in(start, end)):
+            end = self._past_asides(start, act, keep_acts=False)
+        return self.within(start, end)
 
     def within(self, start: int, end: int) -> Phrase | None:
         """The phrase within ``start``–``end``, without what opens the clause; None where nothing is left."""
@@ -83,7 +88,7 @@ class Phrases:
 
     def forecasts_by_trade(self, phrase: Phrase) -> bool:
         """Whether a broker, a bank or an analyst speaks, who need not mark what it expects (该行料)."""
-        return phrase.stands_for in ("organization", "person", "nobody") or self._text.endswith(
+        return phrase.stands_for in ("organization", "person", "spokesman", "nobody") or self._text.endswith(
             self._manners.houses, phrase.start, phrase.end
         )
 
@@ -132,7 +137,21 @@ class Phrases:
         index = bisect_left(self._starts, end) - 1
         if index >= 0 and self._found[index].kind == "date" and self._found[index].end == end:
             return self._found[index].start
-        return self._past_course(floor, end)
+        addressed = self._past_address(floor, end)
+        return addressed if addressed < end else self._past_course(floor, end)
+
+    def _act_in(self, start: int, end: int) -> int | None:
+        """Where a verb of publishing stands in a phrase: 星河科技|发布关于股价异动的公告."""
+        verb = PUBLISHING.search(self._text, start + 2, end)
+        return verb.start() if verb else None
+
+    def _past_address(self, floor: int, end: int) -> int:
+        """`end` moved left over whom the speaker spoke to: 王立|向星河社."""
+        index = bisect_left(self._starts, end) - 1
+        if index < 0 or self._found[index].end != end or self._found[index].kind != "entity":
+            return end
+        at = self._found[index].start - 1
+        return at if at > floor and self._text[at] in "向对" else end
 
     def _past_course(self, floor: int, end: int) -> int:
         for course in self._manners.courses:

@@ -18,6 +18,9 @@ MARKED = PAUSES + OPENERS
 STOPS = ("。", "！", "？", "；", "\n")
 TRIMMED = "。！？!?；; \n"
 BEFORE_SOURCE = ("", "另", "另外", "而", "但", "其中", "此外", "同时", "又")
+UNKNOWN = 10
+"""Characters that a speaker may have of whom nothing is known."""
+
 BEFORE_SECOND_CUE = ("并", "还", "同时", "且")
 
 
@@ -75,12 +78,21 @@ class _Reader:
             phrase = self._phrases.subject(hit.start, floor)
         if phrase is None:
             return
-        if kind == "predict":
-            known = self._phrases.forecasts_by_trade(phrase)
-        else:
-            known = bool(phrase.names or phrase.stands_for)
-        if marked or known:
+        if self._may_speak(phrase, hit.means, marked=marked):
             self._say(phrase, hit.end, self._text[hit.start : hit.end], f"quote.{kind}")
+
+    def _may_speak(self, phrase: Phrase, cue: Cue, *, marked: bool) -> bool:
+        """Whether a phrase can be a speaker: one that is known, or a short one before a marked passage."""
+        if phrase.stands_for == "self":
+            return False
+        if cue.kind == "predict" and not marked:
+            return self._phrases.forecasts_by_trade(phrase)
+        if phrase.stands_for or self._phrases.ends_with_name(phrase):
+            return True
+        length = phrase.end - phrase.start
+        if not marked or length < 2:
+            return False
+        return bool(phrase.names) if cue.kind in ("say", "think") and length > UNKNOWN else length <= UNKNOWN
 
     def _source(self, hit: Hit[Cue]) -> None:
         """据X报道，…: a cue with its speaker inside, and what is said."""

@@ -44,7 +44,9 @@ class Speakers:
     def _meant(self, phrase: Phrase, passage: int) -> int | None:
         match phrase.stands_for:
             case "person":
-                return self._spoke.get("person", self._spoke.get("last"))
+                return self._spoke.get("person")
+            case "spokesman":
+                return self._spoke.get("last")
             case "organization":
                 return self._spoke.get("house", self._last_before(phrase.start, HOUSES))
             case "company":

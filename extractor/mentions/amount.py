@@ -33,7 +33,9 @@ def amounts() -> Amounts:
     return Amounts(groups, tuple(groups), re.compile(alternation([*groups, *other])))
 
 
-REACH, GAP, NEARBY = 16, 7, 400
+REACH, GAP, NEARBY = 24, 7, 400
+LIST = re.compile(r"(?:[0-9.,]+[百千万亿]+(?:、|和|及|与))+\Z")
+"""Earlier items of a list, which stand between the noun and this one."""
 BREAK = re.compile(r"[，。；：！？、\n0-9]")
 GOES_ON = frozenset("，。；：、！？）)”’」》\n 的和与及至到以左上下后而但并是在级大市规资左时关,;.")
 """What may follow an amount without a unit; anything else may be its unit or its noun."""
@@ -50,7 +52,7 @@ def speaks_of_money(text: str, start: int, end: int) -> bool:
 
 def _group_before(text: str, start: int) -> int | None:
     """The noun of money that the number at `start` belongs to, by its row."""
-    window = text[max(0, start - REACH) : start]
+    window = LIST.sub("", text[max(0, start - REACH) : start])
     last = None
     for noun in amounts().noun.finditer(window):
         last = noun

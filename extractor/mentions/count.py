@@ -60,6 +60,7 @@ def count(
 FEWEST, FEW = Decimal(2), Decimal(10)
 """In Chinese figures, one is no business count, `FEWEST` only with a hedge, up to `FEW` only of things."""
 
+NOUN_REACH = 5
 CLOCK = Decimal(24)
 RANKED, POINTED = frozenset("第前每首"), frozenset("该这那某各")
 """Before a number, these make it a rank or a rate, and a small one a thing already named."""
@@ -104,7 +105,8 @@ def _weighs(site: Site, row: ClassifierRow) -> bool:
         return len(site.written) > 2 or site.written[0] != site.written[-1]
     if site.numeral.high < FEWEST or (site.hedge is None and (site.numeral.high == FEWEST or not row.small)):
         return False
-    return not site.text.startswith(abstract_nouns(), site.end)
+    following = site.text[site.end : site.end + NOUN_REACH]
+    return not any(noun in following for noun in abstract_nouns())
 
 
 def _index_level(site: Site) -> bool:
@@ -151,6 +153,7 @@ STATED = Rule(
         "15个交易日",
         "9点开盘",
         "三个方面",
+        "三个突出亮点",
         "每10股转增",
         "三一重工",
         "市值分列二至五位",

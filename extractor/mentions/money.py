@@ -121,7 +121,7 @@ def _is_price(reading: Reading, unit: str) -> bool:
     return reading.said.per == "share" and reading.said.unit == unit
 
 
-RATE_BEFORE = re.compile(r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)|汇率[^，。；0-9]{0,8})\Z")
+RATE_BEFORE = re.compile(r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)(?:人民币)?|汇率[^，。；0-9]{0,8})\Z")
 RATE_BEHIND = re.compile(r"\s?(?:对|兑)")
 CALENDAR = ("年", "月", "日")
 
@@ -237,6 +237,10 @@ UNNAMED = Rule(
     reads={
         "市值突破1000亿港元，到周一以⟦1231亿⟧市值收盘": money("123100000000", "HKD", inherited=True),
         "两市成交额再度突破⟦2万亿⟧，较上日放量3000亿元": money("2000000000000", None, mod="more_than"),
+        "总市值和流通市值分别为⟦25.16万亿⟧、⟦16.71万亿⟧，": (
+            money("25160000000000", None),
+            money("16710000000000", None),
+        ),
         "⟦百亿⟧资金抢筹": money("10000000000", None),
         "累计融资⟦5000万⟧": money("50000000", None),
     },

@@ -50,6 +50,12 @@ def abstract_nouns() -> tuple[str, ...]:
     return tuple(form for row in load_rows("classifiers.toml", "abstract", FormsRow) for form in row.forms)
 
 
+@cache
+def acts() -> tuple[str, ...]:
+    """Verbs that make even two things a piece of business."""
+    return tuple(form for row in load_rows("classifiers.toml", "act", FormsRow) for form in row.forms)
+
+
 def count(
     low: str, unit: str, *, of: str | None = None, high: str | None = None, mod: Mod | None = None
 ) -> Count:
@@ -58,8 +64,9 @@ def count(
 
 
 FEWEST, FEW = Decimal(2), Decimal(10)
-"""In Chinese figures, one is no business count, `FEWEST` only with a hedge, up to `FEW` only of things."""
+"""In Chinese figures, one is no business count, two only if hedged or newly had, up to ten only of things."""
 
+ACT_REACH = 4
 NOUN_REACH = 5
 CLOCK = Decimal(24)
 RANKED, POINTED = frozenset("第前每首"), frozenset("该这那某各")
@@ -103,10 +110,18 @@ def _weighs(site: Site, row: ClassifierRow) -> bool:
         return site.hedge is not None or (len(site.written) > 1 and scales[site.written[-1]] >= 10_000)
     if site.numeral.high > FEW:
         return len(site.written) > 2 or site.written[0] != site.written[-1]
-    if site.numeral.high < FEWEST or (site.hedge is None and (site.numeral.high == FEWEST or not row.small)):
+    if site.numeral.high < FEWEST or (site.hedge is None and not row.small):
+        return False
+    if site.numeral.high == FEWEST and site.hedge is None and not _newly_had(site):
         return False
     following = site.text[site.end : site.end + NOUN_REACH]
     return not any(noun in following for noun in abstract_nouns())
+
+
+def _newly_had(site: Site) -> bool:
+    """Whether the verb before says that the things are newly had (引入两名基石投资者)."""
+    before = site.text[max(0, site.start - ACT_REACH) : site.start].removesuffix("了")
+    return before.endswith(acts())
 
 
 def _index_level(site: Site) -> bool:
@@ -129,6 +144,7 @@ STATED = Rule(
         "日订单⟦160万单⟧": count("1600000", "单"),
         "减持共计⟦8万股⟧": count("80000", "股"),
         "销售面积为⟦58.9万平方米⟧": count("589000", "平方米"),
+        "集团引入⟦两名⟧基石投资者": count("2", "名", of="基石投资者"),
         "收到⟦三张⟧监管函": count("3", "张", of="监管函"),
         "新增⟦3至5家⟧门店": count("3", "家", of="门店", high="5"),
         "关闭⟦60余家⟧门店": count("60", "家", of="门店", mod="more_than"),

@@ -1,13 +1,11 @@
 """Currencies: their forms before and after a number, and what 元 is where."""
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from extractor.grammar.lexicon import Row, load_rows, refuse_twice_owned
 from extractor.mentions.quantity import ONE
-from extractor.text.fold import Text
 
 
 class CurrencyRow(Row):
@@ -34,13 +32,6 @@ class PlainMinorRow(Row):
     factor: Decimal
 
 
-class PressRow(Row):
-    """Publishers in whose pages a plain form is `iso`."""
-
-    iso: str
-    publishers: tuple[str, ...]
-
-
 class Unit(NamedTuple):
     """What a form after a number says: an ISO currency, null where it is plain, and its size."""
 
@@ -50,6 +41,8 @@ class Unit(NamedTuple):
 
 
 HUNDREDTH = Decimal("0.01")
+PLAIN = "元"
+"""The unit of an amount in 元: CNY unless its press makes it another currency."""
 
 
 class Currencies(NamedTuple):
@@ -57,7 +50,6 @@ class Currencies(NamedTuple):
 
     after: dict[str, Unit]
     before: dict[str, str]
-    presses: dict[str, str]
 
 
 @cache
@@ -65,7 +57,6 @@ def currencies() -> Currencies:
     """Read ``currencies.toml``; a plain form may stand before a named one (9000元日币, 3亿元人民币)."""
     rows = load_rows("currencies.toml", "currency", CurrencyRow)
     plain = load_rows("currencies.toml", "plain", PlainRow)
-    press = load_rows("currencies.toml", "press", PressRow)
     refuse_twice_owned(
         "currencies.toml",
         [(form, row.iso) for row in rows for form in (*row.forms, *row.signs, *row.minor)],
@@ -80,22 +71,4 @@ def currencies() -> Currencies:
     for minor in load_rows("currencies.toml", "plain_minor", PlainMinorRow):
         after |= {form: Unit(None, minor.factor) for form in minor.forms}
     before = {form: row.iso for row in rows for form in (*row.forms, *row.signs)}
-    presses = {publisher: row.iso for row in press for publisher in row.publishers}
-    return Currencies(after, before, presses)
-
-
-def press_currency(publisher: str | None, source: Text | None) -> str | None:
-    """The currency that 元 is where this was printed, when not CNY: by its publisher, or by its script."""
-    if publisher is not None:
-        known = next((iso for name, iso in currencies().presses.items() if name in publisher), None)
-        if known is not None:
-            return known
-    if source is None or len(TRADITIONAL.findall(source.original)) < len(source.original) * TRADITIONAL_SHARE:
-        return None
-    return "TWD" if TAIWAN.search(source.folded) else "HKD"
-
-
-TRADITIONAL = re.compile(r"[億萬務業報這個與為於]")
-TRADITIONAL_SHARE = 0.005
-"""A text with a greater share of these few common characters is written in Traditional."""
-TAIWAN = re.compile(r"新台币|台股|台币|台积电|金管会|上柜")
+    return Currencies(after, before)

@@ -49,7 +49,7 @@ class Engine:
         self._wordy: list[Tail] = []
         self._tails: dict[str, tuple[Tail, ...]] = {}
         self._dashes = figures().dashes
-        self._range = re.compile(slots.fill("{to}{number}"))
+        self._range = re.compile(slots.fill("{to}(?P<sign>[-−]?){number}"))
         for kind in kinds:
             for rule in kind.rules:
                 self._add(kind, rule)
@@ -186,6 +186,8 @@ class Engine:
             return None
         second = self._match(text, last.start("number"), last.end())
         whole = read_range(text[start:end], last["number"])
+        if last["sign"] and not text[start - 1 : start].startswith(last["sign"]):
+            return None
         if second is None or whole is None:
             return None
         other, _, outer_end, other_behind, _ = second

@@ -1,9 +1,10 @@
 """Hedges: the words around a number that loosen it (约, 超过, 以上), in TIMEX3's terms."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor.grammar.lexicon import Row, load_rows
+from extractor.grammar.lexicon import Row, alternation, load_rows
 from schemas import Mod
 
 
@@ -43,6 +44,10 @@ class Hedges(NamedTuple):
     after: dict[str, tuple[Hedge, ...]]
     fillers: dict[str, tuple[str, ...]]
     marks: tuple[str, ...]
+    distant: re.Pattern[str]
+
+
+DISTANCE = 36
 
 
 @cache
@@ -57,7 +62,9 @@ def hedges() -> Hedges:
     after = [Hedge(form, row.mod, row.not_before, False, False) for row in rows for form in row.after]
     fillers = [form for row in load_rows("hedges.toml", "filler", FormsRow) for form in row.forms]
     marks = tuple(form for row in load_rows("hedges.toml", "mark", FormsRow) for form in row.forms)
-    return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks)
+    far = alternation([hedge.form for hedge in before if not hedge.bare_scale and len(hedge.form) <= 3])
+    distant = re.compile(f"({far})(?:占|为|是|相当于|达|达到)[^，。；：、%（）\n]{{1,26}}的\\Z")
+    return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks, distant)
 
 
 def hedge_before(text: str, start: int, end: int) -> Hedge | None:
@@ -75,7 +82,15 @@ def hedge_before(text: str, start: int, end: int) -> Hedge | None:
             found = _before(table, text, start - len(filler), end)
             if found is not None and not found.bare_scale:
                 return found
-    return None
+    return _at_a_distance(table, text, start) if edge == "的" else None
+
+
+def _at_a_distance(table: Hedges, text: str, start: int) -> Hedge | None:
+    """`约占公司总股本的2.2%`: the hedge before a verb whose object is a share of something."""
+    far = table.distant.search(text, max(0, start - DISTANCE), start)
+    if far is None:
+        return None
+    return next((hedge for hedge in table.before[far[1][-1]] if hedge.form == far[1]), None)
 
 
 def hedge_after(text: str, end: int) -> Mod | None:

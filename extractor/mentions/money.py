@@ -10,15 +10,11 @@ from functools import lru_cache
 
 from extractor.grammar.rule import Rule
 from extractor.mentions.amount import speaks_of_money
-from extractor.mentions.currency import currencies
+from extractor.mentions.currency import PLAIN, currencies
 from extractor.mentions.numeral import read_numeral
 from extractor.mentions.per import per_of
-from extractor.mentions.quantity import ONE, Kind, Reading, Said, Site, Source
+from extractor.mentions.quantity import ONE, Kind, Said, Site, Source
 from schemas import Mod, Money
-
-PLAIN = "元"
-"""The unit of an amount in 元: CNY unless the place of print makes it another currency."""
-
 
 TENTH = Decimal("0.1")
 RISES = re.compile(r"[，,]?[^，。；0-9]{0,6}(?:增|升|涨|飙|扩大|跃)[^，。；]{0,4}[至到]")
@@ -97,28 +93,6 @@ def from_zero(site: Site) -> Said | None:
     if len(site.written) > 1 or not RISES.match(site.text, site.end):
         return None
     return site.said()
-
-
-def settle_plain(readings: list[Reading], press: str | None) -> list[Reading]:
-    """Give amounts in 元 the currency of a Hong Kong press, or prices that of a price in HKD close by."""
-    dollars = [reading.start for reading in readings if _is_price(reading, "HKD")]
-    if press is None and not dollars:
-        return readings
-    return [
-        reading._replace(said=reading.said._replace(unit=press or "HKD", source="inherited"))
-        if reading.said.unit == PLAIN
-        and (press or (_is_price(reading, PLAIN) and any(abs(at - reading.start) <= NEAR for at in dollars)))
-        else reading
-        for reading in readings
-    ]
-
-
-NEAR = 100
-"""Characters within which two share prices are taken to be of one stock."""
-
-
-def _is_price(reading: Reading, unit: str) -> bool:
-    return reading.said.per == "share" and reading.said.unit == unit
 
 
 RATE_BEFORE = re.compile(r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)(?:人民币)?|汇率[^，。；0-9]{0,8})\Z")

@@ -13,7 +13,10 @@ class NounRow(Row):
 
 
 REACH = 14
-STOP = "给让把用该其这那的为是在有被将已均于获与和及或等上下涨跌中共仅并还也都从向对由" + "、，。；：（）()“”《》 \n0-9"
+STOP = (
+    "给让把用该其这那的为是在有被将已均于获与和及或等上下涨跌中共仅并还也都从向对由"
+    + "、，。；：（）()“”《》 \n0-9"
+)
 """Characters that no noun phrase holds before its head."""
 
 

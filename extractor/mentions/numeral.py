@@ -69,7 +69,7 @@ class Figures(NamedTuple):
 
 ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:[.﹒·][0-9]+)?"
 DASHES = "-－–—~～至到"
-TO = f"(?:[（(]含[)）])?(?:—{{2}}|[{DASHES}])"
+TO = f" ?(?:[（(]含[)）])?(?:—{{2}}|[{DASHES}]) ?"
 """What stands between the two ends of a range."""
 
 SEPARATORS = str.maketrans({",": None, "，": None, "﹒": ".", "·": "."})
@@ -114,7 +114,7 @@ def figures() -> Figures:
         number=f"(?:{number})",
         figure=f"(?:{figure})",
         range=f"(?:{number})(?:{TO}(?:{number}))?",
-        dashes=frozenset(DASHES + "（("),
+        dashes=frozenset(DASHES + "（( "),
         scan=re.compile(f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])(?:{number})"),
         plain=re.compile(f"({ARABIC})([{every}]*)"),
         token=re.compile(f"(?P<arabic>{ARABIC})|(?P<digits>[{digit}]+)|(?P<scale>[{every}])"),

@@ -17,6 +17,7 @@ class PerRow(Row):
     prices: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    stocks: tuple[str, ...] = ()
 
 
 class Pers(NamedTuple):
@@ -27,6 +28,7 @@ class Pers(NamedTuple):
     prices: dict[str, str]
     quotes: dict[str, str]
     things: dict[str, str]
+    stocks: dict[str, str]
     follows: re.Pattern[str]
     leads: re.Pattern[str]
 
@@ -45,6 +47,7 @@ def pers() -> Pers:
         prices,
         quotes,
         {form: row.unit for row in rows for form in row.things},
+        {form: row.unit for row in rows for form in row.stocks},
         re.compile(alternation(tuple(after))),
         re.compile(f"(?P<before>{alternation(tuple(before))})|(?P<price>{alternation(tuple(prices))})"),
     )
@@ -55,6 +58,8 @@ GREATEST_PRICE = Decimal(100_000)
 """No share or fund unit costs more: a greater amount beside 每股 or 股价 is a total."""
 
 BREAK = re.compile(r"[，。；！？、\n]|,(?![0-9]{3})")
+QUOTED = ("至", "到", "报", "于")
+"""What a price of a stock follows: A股跌1.25%至29.31元."""
 REACH = 30
 
 
@@ -87,4 +92,7 @@ def _leading(text: str, start: int) -> str | None:
         if lead["before"]:
             return found.before[lead[0]]
         price = found.prices[lead[0]]
-    return price or next((per for form, per in found.quotes.items() if clause.endswith(form)), None)
+    price = price or next((per for form, per in found.quotes.items() if clause.endswith(form)), None)
+    if price is None and clause.endswith(QUOTED):
+        price = next((per for stock, per in found.stocks.items() if stock in clause), None)
+    return price

@@ -10,14 +10,15 @@ from extractor.grammar.overlap import settle
 from extractor.grammar.slots import Slots
 from extractor.mentions.amount import inherit
 from extractor.mentions.count import COUNT, classifiers
-from extractor.mentions.currency import currencies, press_currency
+from extractor.mentions.currency import PLAIN, currencies
 from extractor.mentions.engine import Engine
 from extractor.mentions.guard import guarded
 from extractor.mentions.header import headed
-from extractor.mentions.money import MONEY, PLAIN, settle_plain
+from extractor.mentions.money import MONEY
 from extractor.mentions.multiple import MULTIPLE, multiple_rows
 from extractor.mentions.numeral import TO, figures
 from extractor.mentions.percent import PERCENT, percent_rows
+from extractor.mentions.press import press_currency, settle_plain
 from extractor.mentions.quantity import Reading
 from extractor.mentions.sharing import carry_per, listed, share_hedges
 from extractor.text.fold import Text
@@ -80,7 +81,7 @@ def scan(
     readings.sort(key=_start)
     readings = carry_per(layout, share_hedges(text, readings))
     if any(reading.kind is MONEY and reading.said.unit in UNSETTLED for reading in readings):
-        readings = settle_plain(inherit(text, layout, readings), press_currency(publisher, source))
+        readings = settle_plain(text, inherit(text, layout, readings), press_currency(publisher, source))
     if source is not None and source.original != text:
         readings = _as_printed(source, readings)
     cautions.extend(_without_currency(readings))
@@ -151,6 +152,8 @@ def _read(text: str) -> tuple[list[Reading], list[Caution]]:
     return readings, cautions
 
 
+GROUP = re.compile("[0-9]{3}")
+"""What may go on a number after a comma, well or badly."""
 TIES = frozenset("第,:-_#%=" + string.ascii_letters)
 """Before a numeral, these may tie it to a longer word or number."""
 
@@ -168,4 +171,6 @@ def _stands_free(text: str, start: int, reading: Reading) -> bool:
         return reading.kind is not COUNT and further.isascii() and further.isupper() and before.isupper()
     if before == "=":
         return not further.islower()
+    if before == ",":
+        return not (further.isdigit() and GROUP.match(text, start))
     return not (further.isascii() and further.isalnum())

@@ -33,7 +33,7 @@ def presses() -> tuple[PressRow, ...]:
 
 
 def press_currency(publisher: str | None, source: Text | None) -> str | None:
-    """The currency that 元 is where this was printed, when not CNY: by publisher, script or choice of words."""
+    """The currency that 元 is where this was printed, if not CNY: by publisher, script or choice of words."""
     for row in presses():
         if publisher is not None and any(name in publisher for name in row.publishers):
             return row.iso
@@ -48,7 +48,7 @@ def press_currency(publisher: str | None, source: Text | None) -> str | None:
 
 
 def settle_plain(text: str, readings: list[Reading], press: str | None) -> list[Reading]:
-    """Give amounts in 元 the currency of their press, or prices (but no A股's) that of a price in HKD close by."""
+    """Give amounts in 元 the currency of their press, and prices (no A股's) that of a price in HKD close by."""
     dollars = [reading.start for reading in readings if _is_price(reading, "HKD")]
     if press is None and not dollars:
         return readings

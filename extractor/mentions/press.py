@@ -48,7 +48,7 @@ def press_currency(publisher: str | None, source: Text | None) -> str | None:
 
 
 def settle_plain(text: str, readings: list[Reading], press: str | None) -> list[Reading]:
-    """Give amounts in 元 the currency of their press, and prices (no A股's) that of a price in HKD close by."""
+    """Give amounts in 元 the currency of their press, and prices (no A股 one) that of HKD prices close by."""
     dollars = [reading.start for reading in readings if _is_price(reading, "HKD")]
     if press is None and not dollars:
         return readings

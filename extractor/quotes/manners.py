@@ -42,6 +42,7 @@ class Endings:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = frozenset(forms)
+        self.last = frozenset(form[-1] for form in self._forms)
         self._lengths = sorted({len(form) for form in self._forms}, reverse=True)
 
     def of(self, text: str, start: int, end: int) -> str:
@@ -53,7 +54,7 @@ class Endings:
 
 
 class Manners(NamedTuple):
-    """The speaker lexicon, ready for use."""
+    """The speaker lexicon, ready for use; `closing` are the characters that something aside may end with."""
 
     stands_for: dict[str, StandsFor]
     speakers: Endings
@@ -64,6 +65,7 @@ class Manners(NamedTuple):
     courses: tuple[CourseRow, ...]
     openings: tuple[str, ...]
     reports: Endings
+    closing: frozenset[str]
 
 
 @cache
@@ -76,16 +78,19 @@ def manners() -> Manners:
     acts = [
         verb + thing for row in load_rows(name, "act", ActRow) for verb in row.verbs for thing in row.objects
     ]
+    asides, courses = Endings(_forms("aside")), load_rows(name, "course", CourseRow)
+    closing = {close[-1] for course in courses for close in course.closes} | asides.last | {" ", ")", "）"}
     return Manners(
         stands_for=stands_for,
         speakers=Endings(stands_for),
         pronouns=_longest_first(form for form, who in stands_for.items() if who in PRONOUNS),
         houses=_forms("house"),
-        asides=Endings(_forms("aside")),
+        asides=asides,
         acts=Endings(acts),
-        courses=load_rows(name, "course", CourseRow),
+        courses=courses,
         openings=_forms("opening"),
         reports=Endings(_forms("report")),
+        closing=frozenset(closing),
     )
 
 

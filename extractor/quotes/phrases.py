@@ -120,38 +120,38 @@ class Phrases:
         return end
 
     def _past_one(self, floor: int, end: int, *, keep_acts: bool) -> int:
-        text = self._text
         if end <= floor:
             return end
+        index = bisect_left(self._starts, end) - 1
+        if index >= 0 and self._found[index].end == end:
+            return self._past_mention(index, floor, end)
+        text = self._text
         last = text[end - 1]
-        if last == " ":
-            return end - 1
-        if last in BRACKETS:
-            opened = text.rfind(BRACKETS[last], floor, end)
-            return opened if opened >= 0 else end
-        if aside := self._manners.asides.of(text, floor, end):
-            left = end - len(aside)
-            return end if left <= floor or text[left - 1] in ALONE else left
+        if last in self._manners.closing:
+            if last == " ":
+                return end - 1
+            if last in BRACKETS:
+                opened = text.rfind(BRACKETS[last], floor, end)
+                return opened if opened >= 0 else end
+            if aside := self._manners.asides.of(text, floor, end):
+                left = end - len(aside)
+                return end if left <= floor or text[left - 1] in ALONE else left
         if not keep_acts and (act := self._manners.acts.of(text, floor, end)):
             return end - len(act)
-        index = bisect_left(self._starts, end) - 1
-        if index >= 0 and self._found[index].kind == "date" and self._found[index].end == end:
-            return self._found[index].start
-        addressed = self._past_address(floor, end)
-        return addressed if addressed < end else self._past_course(floor, end)
+        return self._past_course(floor, end) if last in self._manners.closing else end
+
+    def _past_mention(self, index: int, floor: int, end: int) -> int:
+        """Left of a date, or of whom the speaker spoke to (王立|向星河社)."""
+        found = self._found[index]
+        if found.kind == "date":
+            return max(found.start, floor)
+        addressed = found.start - 1
+        return addressed if addressed > floor and self._text[addressed] in "向对" else end
 
     def _act_in(self, start: int, end: int) -> int | None:
         """Where a verb of publishing stands in a phrase: 星河科技|发布关于股价异动的公告."""
         verb = PUBLISHING.search(self._text, start + 2, end)
         return verb.start() if verb else None
-
-    def _past_address(self, floor: int, end: int) -> int:
-        """`end` moved left over whom the speaker spoke to: 王立|向星河社."""
-        index = bisect_left(self._starts, end) - 1
-        if index < 0 or self._found[index].end != end or self._found[index].kind != "entity":
-            return end
-        at = self._found[index].start - 1
-        return at if at > floor and self._text[at] in "向对" else end
 
     def _past_course(self, floor: int, end: int) -> int:
         for course in self._manners.courses:

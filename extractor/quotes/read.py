@@ -4,6 +4,8 @@ A cue opens a passage that runs to the end of its sentence, or of its quotation 
 quotation marks around the whole are no part of it.
 """
 
+from typing import cast
+
 from extractor.document import Document, Saying
 from extractor.grammar.words import Hit
 from extractor.quotes.cues import Cue, cue_words
@@ -26,11 +28,10 @@ BEFORE_SECOND_CUE = ("并", "还", "同时", "且")
 
 def read_quotes(document: Document) -> list[Saying]:
     """Find the quotes of a document, in text order and without overlaps."""
-    hits = [hit for hit in cue_words().find(document.text.folded) if hit.means]
     reader = _Reader(document)
-    for start, end, cue in hits:
-        if cue is not None:
-            reader.read(Hit(start, end, cue))
+    for hit in cue_words().find(document.text.folded):
+        if hit.means is not None:
+            reader.read(cast(Hit[Cue], hit))
     return reader.sayings
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from extractor.dates.discourse import FOUNDED, FUTURE, Discourse, Fixed
 from extractor.dates.parts import Path
-from extractor.dates.resolve import resolve
+from extractor.dates.resolve import resolve, resolve_stated
 from extractor.dates.scan import Phrase, find_phrases
 from extractor.dates.values import Failure, Resolved, range_value
 from extractor.document import Caution, Found, Interval
@@ -19,6 +19,7 @@ MESSAGES: dict[Failure, str] = {
     "horizon": "outside the exchange's calendar; the mention keeps a null interval",
 }
 OPEN = "（("
+REPORTS = ("年报", "年度报告", "报")
 
 
 def read_dates(text: str, layout: Layout, *, published: date | None) -> tuple[list[Found], list[Caution]]:
@@ -34,7 +35,7 @@ def read_dates(text: str, layout: Layout, *, published: date | None) -> tuple[li
         if path[-1].unit == "weekday" and index and _is_gloss(phrase, phrases[index - 1], text):
             continue
         discourse.enter(start, layout)
-        if path[0].base == "day":
+        if path[0].unit == "day" and path[0].base != "calendar":
             path = _glossed(phrases, index, text)
         resolved = resolve(path, (start, end), discourse, opened[1].interval if opened else None)
         if resolved is None:
@@ -103,7 +104,7 @@ def _is_gloss(phrase: Phrase, before: Phrase, text: str) -> bool:
 def _fixed(text: str, layout: Layout, phrases: Sequence[Phrase]) -> Fixed:
     """The years that an undated text fixes: those it states but in histories and forecasts."""
     days: dict[tuple[int, int], int] = {}
-    years: list[tuple[int, int]] = []
+    years: list[tuple[int, int, date]] = []
     for phrase in phrases:
         first = phrase.path[0]
         if first.unit != "year" or first.base != "calendar" or first.low != first.high:
@@ -111,6 +112,9 @@ def _fixed(text: str, layout: Layout, phrases: Sequence[Phrase]) -> Fixed:
         if len(phrase.path) > 2 and phrase.path[2].unit == "day":
             days[phrase.path[1].low, phrase.path[2].low] = first.low
         before = max(0, phrase.start - 16)
-        if not FOUNDED.search(text, before, phrase.start) and not FUTURE.search(text, before, phrase.start):
-            years.append((layout.sentence(phrase.start)[0], first.low))
+        past = FOUNDED.search(text, before, phrase.start) or text.startswith(REPORTS, phrase.end)
+        if not past and not FUTURE.search(text, before, phrase.start):
+            stated = resolve_stated(phrase.path)
+            if stated.interval:
+                years.append((layout.sentence(phrase.start)[0], phrase.start, stated.interval.start))
     return Fixed(days, years)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from extractor.dates.parts import Unit
 from extractor.dates.values import Resolved
 from extractor.document import Interval
 from extractor.mentions.date_phrases import UP_TO
@@ -15,12 +16,18 @@ SOON = 92
 """Days ahead within which a date without a year is this year's to come, though nothing says the future."""
 NEWS_DAYS = 3
 """Days before publication that are still news."""
-RECENT = 10
-"""Days before publication that an article without a year means, whatever year it was telling of."""
+RECENT, RECENT_MONTH = 10, 75
+"""Days before publication that a date without a year means, whatever year the text was telling of; more for a
+month, from its first day, unless it follows a date told in the same sentence.
+"""
+LEAP_YEAR = 2000
+"""A year to count in while the year is unknown; its days are then thrown away."""
+InYear = Callable[[int], Interval | None]
 
 FUTURE = re.compile(
-    r"(?:将|拟|预[计期测]|计划|有望|料|定于|展望|力争|目标|争取|最快|最迟)[^，。；！？,;!?\n]{0,12}$"
+    r"(?:将|拟|预[计期测]|[计规]划|有望|料|定于|展望|力争|目标|争取|最快|最迟|可能)[^，。；！？,;!?\n]{0,12}$"
 )
+AHEAD = re.compile(r"[^，。；！？,;!?\n]{2,10}?(?:将|有望|或将|拟)")
 COMPARED = re.compile(r"(?:[较比]|相[比较]|[高低好优快慢]于|超过|对比)(?:于|去年|上年)?$")
 FOUNDED = re.compile(r"(?:成立|创[立办建]|始建|组建|诞生|上市)[于日]?[期：: ]*$")
 
@@ -51,6 +58,7 @@ class Said(NamedTuple):
 
     value: DateInterval
     interval: Interval
+    at: int
     sentence: int
     paragraph: int
     aside: bool
@@ -101,7 +109,7 @@ class Discourse:
             up_to = self.text.endswith(UP_TO, 0, start)
             aside = FOUNDED.search(self.text, max(0, start - 8), start) is not None
         aside = aside or compared or self.compares(start, end)
-        said = Said(value, interval, self.sentence, self.paragraph, aside, up_to, holiday)
+        said = Said(value, interval, start, self.sentence, self.paragraph, aside, up_to, holiday)
         self.said.append(said)
         is_day = said.is_day
         if is_day:
@@ -132,11 +140,11 @@ class Discourse:
     def session(self) -> date | None:
         """The day from which trading days count: the last one named here or just before publication."""
         day = self.day
-        if day and (day.paragraph == self.paragraph or self._is_news(day.interval.end)):
+        if day and (day.paragraph == self.paragraph or self._is_of_these_days(day.interval.end)):
             return day.interval.end
         return self.published or (day.interval.end if day else None)
 
-    def _is_news(self, day: date) -> bool:
+    def _is_of_these_days(self, day: date) -> bool:
         return self.published is not None and 0 <= (self.published - day).days <= NEWS_DAYS
 
     @property
@@ -158,6 +166,8 @@ class Discourse:
         if said is None or said.value.grain not in ("day", "month", "range") or said.value.mod:
             return None
         if said.paragraph != self.paragraph or said.interval.start.month != said.interval.end.month:
+            return None
+        if self.text.find("；", said.at, self.here) >= 0:
             return None
         if said.sentence != self.sentence and (said.interval.end.day > day or not said.is_day):
             return None
@@ -185,8 +195,9 @@ class Discourse:
         return period._replace(interval=Interval(start, end), value=value)
 
     def looks_ahead(self, at: int) -> bool:
-        """Whether the words just before speak of the future."""
-        return FUTURE.search(self.text, max(0, at - 16), at) is not None
+        """Whether the words around speak of the future."""
+        text = self.text
+        return FUTURE.search(text, max(0, at - 16), at) is not None or AHEAD.match(text, at) is not None
 
     def compares(self, start: int, end: int) -> bool:
         """Whether the date only stands for what something is compared with (较2024年末, 与2024年相比)."""
@@ -195,87 +206,108 @@ class Discourse:
             return True
         return text.startswith("相比", end)
 
-    def year_of(
-        self,
-        in_year: Callable[[int], Interval | None],
-        at: int,
-        after: Interval | None,
-        *,
-        comes_round: bool,
-    ) -> tuple[int | None, bool]:
+    def year_of(self, in_year: InYear, unit: Unit, after: Interval | None) -> tuple[int | None, bool]:
         """The year of a date without one, and whether the text itself gave it.
 
-        `in_year` gives the date's days in a year; `after` is the start of the range that it closes.
+        `in_year` gives the date's days in a year, `unit` is its coarsest; `after` is the start of the range
+        that it closes.
         """
         if after:
             year = after.start.year
             here = in_year(year)
             return (year + 1 if here and here.end < after.start else year), True
-        default = self._by_publication(in_year, at, comes_round)
-        told = self._by_narrative(in_year, default)
-        if told is not None:
-            return told, True
-        if self.published:
+        if self.published is None:
+            told = self._by_narrative(in_year)
+            if told is not None:
+                return told, True
+            return self.fixed.year(self.sentence, self.here, in_year(LEAP_YEAR)), False
+        default = self._by_publication(self.published, in_year, comes_round=unit in ("holiday", "lunar"))
+        told = self._by_narrative(in_year)
+        if told is None or self._is_news(self.published, in_year(told), in_year(default), unit):
             return default, False
-        return self.fixed.year(at, in_year(2000)), False
+        return told, True
 
-    def _by_narrative(self, in_year: Callable[[int], Interval | None], default: int | None) -> int | None:
+    def _by_narrative(self, in_year: InYear) -> int | None:
         """The year that the sentence, or a day or month named before in the paragraph, carries on."""
         said = self.told
         if said is None or said.paragraph != self.paragraph:
+            return None
+        if self.text.find("；", said.at, self.here) >= 0:
             return None
         if said.sentence != self.sentence and (said.value.grain not in ("day", "month") or said.up_to):
             return None
         year = said.interval.end.year
         here = in_year(year)
         if here and here.end < said.interval.start and said.interval.start.month - here.end.month >= 6:
-            year += 1
-            here = in_year(year)
-        if here is None or not self.published:
-            return year if here else None
-        usual = in_year(default) if default else None
-        if usual and 0 <= (self.published - usual.start).days <= RECENT:
-            return None
-        return year if here.start <= self.published else None
+            return year + 1
+        return year if here else None
 
-    def _by_publication(
-        self, in_year: Callable[[int], Interval | None], at: int, comes_round: bool
-    ) -> int | None:
+    def _is_news(self, published: date, told: Interval | None, usual: Interval | None, unit: Unit) -> bool:
+        """Whether a date is rather the `usual` one, near publication, than the one of the year `told` of."""
+        if told is None or (told.start > published and not self._is_ahead(published)):
+            return True
+        if usual is None:
+            return False
+        if usual.start > published:
+            return self.looks_ahead(self.here)
+        if unit != "month":
+            return 0 <= (published - usual.start).days <= RECENT
+        closely = (
+            self.told and self.told.sentence == self.sentence and self.told.value.grain in ("day", "month")
+        )
+        return 0 <= (published - usual.start).days <= (RECENT if closely else RECENT_MONTH)
+
+    def _is_ahead(self, published: date) -> bool:
+        """Whether the sentence has already gone past the day of publication."""
+        topic = self.topic
+        return topic is not None and topic.sentence == self.sentence and topic.interval.start > published
+
+    def _by_publication(self, published: date, in_year: InYear, *, comes_round: bool) -> int:
         """The year nearest before publication, or to come where the text says so.
 
         A holiday (`comes_round`) is rather the next one than the last when it is near.
         """
-        if self.published is None:
-            return None
-        year = self.published.year
+        year = published.year
         here = in_year(year)
         if here is None:  # 29 February
             return next((past for past in range(year - 1, year - 9, -1) if past and in_year(past)), year)
-        ahead = (here.start - self.published).days
-        if ahead > SOON and not self.looks_ahead(at):
+        ahead = self.looks_ahead(self.here) or self._is_ahead(published)
+        if (here.start - published).days > SOON and not ahead:
             return year - 1
-        gone = (self.published - here.end).days
-        if gone > 2 * SOON and (self.looks_ahead(at) or (comes_round and self._soon(in_year(year + 1)))):
-            return year + 1
+        if (published - here.end).days > 2 * SOON:
+            following = in_year(year + 1)
+            soon = following is not None and (following.start - published).days <= SOON
+            if ahead or (comes_round and soon):
+                return year + 1
         return year
-
-    def _soon(self, days: Interval | None) -> bool:
-        return days is not None and self.published is not None and (days.start - self.published).days <= SOON
 
 
 class Fixed(NamedTuple):
     """The years that a text without a publication date fixes itself.
 
-    `days` holds the year of each full date's month and day; `years` each year and the start of its sentence.
+    `days` holds the year of each full date's month and day; `years` the start of the sentence and the place
+    where each year is said, and the first day that is said with it.
     """
 
     days: dict[tuple[int, int], int]
-    years: Sequence[tuple[int, int]]
+    years: Sequence[tuple[int, int, date]]
 
-    def year(self, sentence: int, like: Interval | None = None) -> int | None:
-        """The year that the text last fixed at a sentence: the latest one said in it or before."""
-        if like and like.start == like.end:
+    def year(self, sentence: int, at: int, like: Interval | None = None) -> int | None:
+        """The year that the text last fixed at a place: the latest one said up to the end of its sentence.
+
+        A day that leads its sentence is that of the telling: no earlier than what it tells of.
+        """
+        leads = like is not None and like.start == like.end
+        if like and leads:
             same = self.days.get((like.start.month, like.start.day))
             if same:
                 return same
-        return max((year for start, year in self.years if start <= sentence), default=None)
+        said = [(place, day) for start, place, day in self.years if start <= sentence]
+        year = max((day.year for _, day in said), default=None)
+        if year and like and leads and any(place > at and day > _in(like.start, year) for place, day in said):
+            return year + 1
+        return year
+
+
+def _in(day: date, year: int) -> date:
+    return date(year, day.month, min(day.day, 28))

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.dates.discourse import Discourse
+from extractor.dates.discourse import LEAP_YEAR, Discourse
 from extractor.dates.holidays import days_off, holiday_in, lunar_day
 from extractor.dates.parts import (
     NARROW,
@@ -32,9 +32,6 @@ from extractor.dates.values import (
 )
 from extractor.document import Interval
 
-UNKNOWN_YEAR = 2000
-"""A leap year to count in while the year is unknown; its days are then thrown away."""
-
 
 class Opening(NamedTuple):
     """The days of a path's first part, or null; `unknown` figures of its TIMEX3 value are a guess."""
@@ -53,7 +50,7 @@ def resolve(path: Path, at: tuple[int, int], discourse: Discourse, after: Interv
     """
     first, last = path[0], path[-1]
     if first.unit == "year" and first.base == "calendar" and last.unit in PLAIN and not first.name:
-        return _plain(path)
+        return resolve_stated(path)
     if first.unit == "vague":
         return Resolved(vague_value(first.name))
     if last.unit == "same":
@@ -86,7 +83,7 @@ PLAIN: frozenset[Unit] = frozenset(("year", "half", "quarter", "month", "third",
 
 
 @lru_cache(maxsize=1 << 12)
-def _plain(path: Path) -> Resolved:
+def resolve_stated(path: Path) -> Resolved:
     """What a path from a stated year on means, wherever it stands."""
     interval = _narrow(whole_years(path[0].low, path[0].high), path[1:])
     if interval is None:
@@ -152,9 +149,9 @@ def _from_publication(part: Part, discourse: Discourse, at: tuple[int, int]) -> 
     if part.name == "ago" and discourse.topic:
         return Opening(moved(discourse.topic.interval.end, part.unit, part.low), stated=part.unit == "year")
     if part.unit == "year":
-        year = discourse.fixed.year(discourse.sentence)
+        year = discourse.fixed.year(discourse.sentence, discourse.here)
         if year is None:
-            return Opening(whole_year(UNKNOWN_YEAR), unknown=4)
+            return Opening(whole_year(LEAP_YEAR), unknown=4)
         return Opening(whole_year(year + part.low), stated=True)
     return Opening(None)
 
@@ -178,11 +175,11 @@ def _without_year(path: Path, at: tuple[int, int], discourse: Discourse, after: 
     def in_year(year: int) -> Interval | None:
         return _in_year(path, year)
 
-    if in_year(UNKNOWN_YEAR) is None and path[0].unit not in ("holiday", "lunar"):
+    if in_year(LEAP_YEAR) is None and path[0].unit not in ("holiday", "lunar"):
         return Opening(None, failure="impossible")
-    year, told = discourse.year_of(in_year, at[0], after, comes_round=path[0].unit in ("holiday", "lunar"))
+    year, told = discourse.year_of(in_year, path[0].unit, after)
     if year is None:
-        return Opening(_in_year(path[:1], UNKNOWN_YEAR), unknown=4)
+        return Opening(_in_year(path[:1], LEAP_YEAR), unknown=4)
     return Opening(_in_year(path[:1], year), relative=after is None, stated=told)
 
 
@@ -206,7 +203,7 @@ def _day(part: Part, at: tuple[int, int], discourse: Discourse, after: Interval 
     published = discourse.published
     if published is None:
         return Opening(
-            NARROW["day"](Interval(date(UNKNOWN_YEAR, 1, 1), date(UNKNOWN_YEAR, 1, 31)), part), unknown=7
+            NARROW["day"](Interval(date(LEAP_YEAR, 1, 1), date(LEAP_YEAR, 1, 31)), part), unknown=7
         )
     ahead = discourse.looks_ahead(at[0])
     first = 0 if part.low <= published.day or ahead else -1
@@ -224,7 +221,7 @@ def _weekday(part: Part, at: tuple[int, int], discourse: Discourse, after: Inter
     """周三: the last one before publication or on its day, the next one where the text looks ahead."""
     anchor = after.start if after else discourse.published
     if anchor is None:
-        monday = Interval(date(UNKNOWN_YEAR, 1, 3), date(UNKNOWN_YEAR, 1, 3))
+        monday = Interval(date(LEAP_YEAR, 1, 3), date(LEAP_YEAR, 1, 3))
         return Opening(monday, unknown=WEEK_UNKNOWN)
     back = (anchor.isoweekday() - part.low) % 7
     shift = (7 - back) % 7 if after or discourse.looks_ahead(at[0]) else -back

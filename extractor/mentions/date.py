@@ -115,8 +115,8 @@ QUARTER_RANGE: DateRule = Rule(
 
 QUARTER: DateRule = Rule(
     "date.quarter",
-    r"(?:第({quarter})个?财?季(?:度|(?!节))|(?:(?<![0-9.〇一二三四五六七八九十])|(?<=19[0-9]{2})|(?<=20[0-9]{2}))({quarter})(?:财季|季度)|(首)季度?|(?<=[年度财])({quarter})季)"
-    r"(?![报节后])({edge})?",
+    r"(?:第({quarter})个?财?季(?:度|(?![报节后]))|(?:(?<![0-9.〇一二三四五六七八九十])|(?<=19[0-9]{2})|(?<=20[0-9]{2}))({quarter})(?:财季|季度)|(首)季度?|(?<=[年度财])({quarter})季(?![度报节后]))"
+    r"({edge})?",
     lambda *written: (one("quarter", number(next(filter(None, written[:4])))), *edge(written[4])),
     reads={
         "⟦2016年四季度⟧主要监管指标": "2016-10-01..2016-12-31 quarter 2016-Q4",
@@ -162,6 +162,16 @@ MONTH_RANGE: DateRule = Rule(
     leaves=("比分1-9", "3-6个月"),
 )
 
+MONTH_PAIR: DateRule = Rule(
+    "date.month_pair",
+    r"(?<![十第])([一二三四五六七八])([二三四五六七八九])月份?",
+    lambda first, last: (
+        (Part("month", number(first), number(last)),) if number(last) - number(first) == 1 else None
+    ),
+    reads={"⟦去年七八月份⟧上市": "2025-07-01..2025-08-31 range relative"},
+    leaves=("二十五月", "三五月"),
+)
+
 MONTH: DateRule = Rule(
     "date.month",
     r"(?<![0-9.第上下前])({month})月(?:份|(?![活报嫂球饼票薪供租光亮台收均产卡]|期(?![间货指待末初权])))({third}|月?{edge})?",
@@ -189,7 +199,7 @@ MONTH: DateRule = Rule(
 
 DAY: DateRule = Rule(
     "date.day",
-    rf"(?<![0-9.第/+T期每])({{day}})(?:日?{TO}({{day}}))?日(?![均线游元常益内化式语系年]|本(?![报公行次院集]))",
+    rf"(?<![0-9.第/+T期每近续连满逾])({{day}})(?:日?{TO}({{day}}))?日(?![均线游元常益内化式语系年]|本(?![报公行次院集]))",
     lambda first, last: (Part("day", number(first), number(last or first)),),
     reads={
         "⟦2025年3月5日⟧": "2025-03-05..2025-03-05 day 2025-03-05",
@@ -294,5 +304,5 @@ CENTURY: DateRule = Rule(
 
 RULES: tuple[DateRule, ...] = (
     DECADE, CENTURY, YEAR, YEAR_BEFORE, HAN_YEAR, HALF, INTERIM, QUARTERS, QUARTER_RANGE, QUARTER, MONTHS,
-    MONTH_RANGE, MONTH, DAY, DAY_NUMBER, YEAR_EDGE, PERIOD_EDGE,
+    MONTH_RANGE, MONTH_PAIR, MONTH, DAY, DAY_NUMBER, YEAR_EDGE, PERIOD_EDGE,
 )  # fmt: skip

@@ -122,7 +122,7 @@ AND_A_HALF: LengthRule = Rule(
 
 HALF_UNIT: LengthRule = Rule(
     "duration.half",
-    r"(?<![上下前后首大小中每两])(?P<number>半)(?P<unit>年(?![报度线成均])|个月|天|个小时|小时|个交易日)",
+    r"(?<![上下前后首大小中每两济])(?P<number>半)(?P<unit>年(?![报度线成均])|个月|天|个小时|小时|个交易日)",
     lambda match: Length(HALF, HALF, units()[match["unit"]], None),
     reads={
         "停牌⟦半年⟧": "0.5 year",

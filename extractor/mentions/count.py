@@ -69,7 +69,7 @@ FEWEST, FEW = Decimal(2), Decimal(10)
 ACT_REACH = 4
 NOUN_REACH = 5
 CLOCK = Decimal(24)
-RANKED, POINTED = frozenset("第前每首"), frozenset("该这那某各")
+RANKED, POINTED = frozenset("第前每首"), ("该", "这", "那", "某", "各")
 """Before a number, these make it a rank or a rate, and a small one a thing already named."""
 
 
@@ -78,9 +78,8 @@ def stated(site: Site) -> Said | None:
     form = site.tail["classifier"]
     row = classifiers()[form]
     text, start = site.text, site.start
-    if start and (text[start - 1] in RANKED or _is_rank(site, row)):
-        return None
-    if site.numeral.high < row.least:
+    before = text[start - 1] if start else ""
+    if before in RANKED or site.numeral.high < row.least:
         return None
     if not site.written[0].isdigit() and not _weighs(site, row):
         return None
@@ -88,31 +87,32 @@ def stated(site: Site) -> Said | None:
         return None
     if row.index and not _index_level(site):
         return None
+    if (row.ranks and _is_rank(text, start)) or (before in SLASHES and not text[start - 2].isdigit()):
+        return None
     return site.said(form, of=None if row.physical else counted(text, site.end))
 
 
 RANK = re.compile(r"(?:第|排名?|列|位居|排行)(?:[0-9一二三四五六七八九十]+[、至到和与及-])?\Z")
-PER = re.compile(r"[^0-9][/／]\Z")
+RANK_REACH = 6
+SLASHES = frozenset("/／")
+"""Behind a unit, what follows a slash is what it is for: kWh/100公里."""
 
 
-def _is_rank(site: Site, row: ClassifierRow) -> bool:
-    """Whether the number is a place in an order (第二、三名, 排名11位) or behind a slash (kWh/100公里)."""
-    before = site.text[max(0, site.start - 6) : site.start]
-    return (row.ranks and RANK.search(before) is not None) or PER.search(before) is not None
+def _is_rank(text: str, start: int) -> bool:
+    """Whether the number at `start` is a place in an order (第二、三名, 排名11位)."""
+    return RANK.search(text, max(0, start - RANK_REACH), start) is not None
 
 
 def _weighs(site: Site, row: ClassifierRow) -> bool:
     """Whether a number in Chinese figures is a business count, not a turn of phrase."""
     scales = figures().scales
-    if site.text[site.start - 1 : site.start] in POINTED:
+    if site.numeral.high < FEWEST or site.text[site.start - 1 : site.start] in POINTED:
         return False
     if site.is_bare_scale:
         return site.hedge is not None or (len(site.written) > 1 and scales[site.written[-1]] >= 10_000)
     if site.numeral.high > FEW:
         return len(site.written) > 2 or site.written[0] != site.written[-1]
-    if site.numeral.high < FEWEST or (site.hedge is None and not row.small):
-        return False
-    if site.numeral.high == FEWEST and site.hedge is None and not _newly_had(site):
+    if site.hedge is None and (not row.small or (site.numeral.high == FEWEST and not _newly_had(site))):
         return False
     following = site.text[site.end : site.end + NOUN_REACH]
     return not any(noun in following for noun in abstract_nouns())

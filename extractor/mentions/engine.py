@@ -76,10 +76,8 @@ class Engine:
 
     def _following(self, char: str) -> tuple[Tail, ...]:
         """The tails whose rules can go on with `char`, their patterns narrowed to it."""
-        tails = self._tails.get(char)
-        if tails is None:
-            rules = self._after.get(char, ())
-            tails = self._tails[char] = tuple(self._narrow(kind, rule, char) for kind, rule in rules)
+        rules = self._after.get(char, ())
+        tails = self._tails[char] = tuple(self._narrow(kind, rule, char) for kind, rule in rules)
         return tails
 
     def _narrow(self, kind: Kind, rule: Rule[Reader], char: str) -> Tail:
@@ -141,16 +139,15 @@ class Engine:
         if char == " ":
             at += 1
             char = text[at : at + 1]
-        for tail in self._following(char):
+        tails = self._tails.get(char)
+        for tail in self._following(char) if tails is None else tails:
             best = _longer(best, tail, text, start, at)
         if start and with_lead:
             char = text[start - 1]
             if char == " ":
                 char = text[start - 2 : start - 1]
-            tails = self._before.get(char)
-            if tails is not None:
-                for tail in tails:
-                    best = _longer(best, tail, text, start, end)
+            for tail in self._before.get(char, ()):
+                best = _longer(best, tail, text, start, end)
         return best
 
     def _read_alone(self, text: str, start: int, end: int) -> Reading | None:

@@ -16,17 +16,19 @@ class GuardRow(Row):
 
 @cache
 def guards() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Read ``guards.toml``: each word with where its numerals stand, by the numeral's first character."""
+    """Read ``guards.toml``: each word with where its numerals stand, by the two characters found there."""
     numeral = re.compile(figures().number)
     table: dict[str, list[tuple[str, int]]] = {}
     for row in load_rows("guards.toml", "guard", GuardRow):
         for form in row.forms:
             for match in numeral.finditer(form):
-                table.setdefault(form[match.start()], []).append((form, match.start()))
-    return {char: tuple(dict.fromkeys(words)) for char, words in table.items()}
+                edge = form[match.start() : match.start() + 2]
+                table.setdefault(edge, []).append((form, match.start()))
+    return {edge: tuple(dict.fromkeys(words)) for edge, words in table.items()}
 
 
 def guarded(text: str, start: int) -> bool:
     """Whether the numeral at `start` is part of a guarded word."""
-    words = guards().get(text[start])
+    table = guards()
+    words = table.get(text[start : start + 2]) or table.get(text[start])
     return words is not None and any(start >= at and text.startswith(word, start - at) for word, at in words)

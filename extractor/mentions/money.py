@@ -97,13 +97,16 @@ def from_zero(site: Site) -> Said | None:
 
 RATE_BEFORE = re.compile(r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)(?:人民币)?|汇率[^，。；0-9]{0,8})\Z")
 RATE_BEHIND = re.compile(r"\s?(?:对|兑)")
+RATE_EDGES = frozenset("对兑换币 ")
 CALENDAR = ("年", "月", "日")
 
 
 def _is_rate(site: Site) -> bool:
     """Whether the amount is one side of an exchange rate (1美元对人民币6.9元)."""
+    if site.text[site.end : site.end + 1] in RATE_EDGES and RATE_BEHIND.match(site.text, site.end):
+        return True
     before = site.text[max(0, site.start - LEVEL_REACH) : site.start]
-    return RATE_BEHIND.match(site.text, site.end) is not None or RATE_BEFORE.search(before) is not None
+    return (before[-1:] in RATE_EDGES or "汇率" in before) and RATE_BEFORE.search(before) is not None
 
 
 LEVEL_REACH = 12

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from extractor.document import Document
-from extractor.facts.items import Stream
+from extractor.facts.items import BOUNDARY, Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics
 from extractor.facts.readings import Says, readings_of
 from schemas import Count, Measure, Money, Percent, Quantity
@@ -19,7 +19,7 @@ class Claim(NamedTuple):
 
     `metric_item` is the index of the metric's item, null where the metric is carried on; `cues` the letters
     that the reading went by; `date_item` and `subject_item` a date
-    and a name that belong to this value alone; `currency` that of the value.
+    and a name that belong to this value alone.
     """
 
     named: Named
@@ -29,14 +29,20 @@ class Claim(NamedTuple):
     cues: str = ""
     date_item: int | None = None
     subject_item: int | None = None
-    currency: str | None = None
 
 
 # Sizes of a share or a market: what rises after them is the price.
 SIZES = frozenset({"market_cap", "turnover", "trading_volume"})
 # A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
-BOUNDARY = re.compile(r"[,.\n]")
 BOUND_OF_LIST = re.compile(r"等|均")
+
+
+class Carried(NamedTuple):
+    """The metric that the sentence is about so far; `claimed` if a value was stated of it, in `currency`."""
+
+    named: Named
+    claimed: bool = False
+    currency: str | None = None
 
 
 class Claims:
@@ -47,7 +53,7 @@ class Claims:
         self._text = document.text.folded
         self._items, self._codes = stream
 
-    def of(self, index: int, clause: int, carried: Claim | None) -> Claim | None:
+    def of(self, index: int, clause: int, carried: Carried | None) -> Claim | None:
         """The claim of the value at item `index` in the clause that begins at item `clause`."""
         value = self._value(index)
         if self._converted(index, value):
@@ -97,7 +103,7 @@ class Claims:
         value: Quantity,
         index: int,
         clause: int,
-        carried: Claim | None,
+        carried: Carried | None,
         cues: str,
     ) -> Claim | None:
         """Find the metric that a reading speaks of: the nearest before the value, or the one carried on."""
@@ -107,7 +113,7 @@ class Claims:
         if rule == "fact.share":
             # The part is named before 占, the whole after it: 研发费用占营业收入的13%.
             upto = self._codes.rindex("s", clause, index)
-            if carried is not None and carried.rule != "fact.named" and "M" not in self._codes[clause:upto]:
+            if carried is not None and carried.claimed and "M" not in self._codes[clause:upto]:
                 return self._claim(carried.named, None, measure, rule, cues, value, None)
             upto = upto if "M" in self._codes[clause:upto] else index
         for at in range(upto - 1, clause - 1, -1):
@@ -176,7 +182,7 @@ class Claims:
             return Claim(item.named[0], index + 1, "share", "fact.share_of")
         return None
 
-    def _grown(self, index: int, clause: int, value: Quantity, carried: Claim | None) -> Claim | None:
+    def _grown(self, index: int, clause: int, value: Quantity, carried: Carried | None) -> Claim | None:
         """Growth said after its value: 实现20倍增长, 2%的增幅."""
         if self._codes[index + 1 : index + 2] not in tuple("udgh") or value.kind not in (
             "percent",
@@ -193,7 +199,7 @@ class Claims:
             return self._claim(carried.named, None, "growth", "fact.growth_after", cues, value, None)
         return None
 
-    def _bracketed(self, index: int, value: Quantity, carried: Claim | None) -> Claim | None:
+    def _bracketed(self, index: int, value: Quantity, carried: Carried | None) -> Claim | None:
         """A value in brackets after its name; its list's metric is before or behind: 甲公司（10%）."""
         items, codes = self._items, self._codes
         if carried is not None and carried.named.metric.fits(value):
@@ -217,12 +223,12 @@ class Claims:
         """A count whose noun carries its metric: 1.2万家企业客户."""
         if not isinstance(value, Count) or not value.of:
             return None
-        for noun, metric in by_noun():
+        for noun, metric in by_noun().get(value.of[-1], ()):
             if value.of.endswith(noun) and self._allowed(metric, index):
                 return Claim(Named(metric), None, "amount", "fact.counted")
         return None
 
-    def _carried(self, value: Quantity, left: str, carried: Claim | None) -> Claim | None:
+    def _carried(self, value: Quantity, left: str, carried: Carried | None) -> Claim | None:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
         if carried is None or not carried.named.metric.fits(value) or not left.strip(",.\n_"):
             return None

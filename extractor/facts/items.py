@@ -33,6 +33,7 @@ LETTERS = {
 }  # fmt: skip
 VALUES = "$%x#nT"
 BOUNDARIES = ",.\n"
+BOUNDARY = re.compile("[,.\n]")
 # Brackets that hold no number and no date say nothing that the clause around them needs.
 SILENT_BRACKETS = re.compile(r"\([^()$%x#nD.\n]*\)")
 HIDDEN = "_"

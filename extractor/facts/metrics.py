@@ -91,7 +91,11 @@ def _laxness(named: Named) -> int:
 
 
 @cache
-def by_noun() -> tuple[tuple[str, Metric], ...]:
-    """Nouns that carry their metric (用户 is counted in users), the longest first."""
+def by_noun() -> dict[str, list[tuple[str, Metric]]]:
+    """Nouns that carry their metric (用户 is counted in users) by their last character, the longest first."""
     pairs = [(noun, metric) for metric in metrics().values() for noun in metric.nouns]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), not pair[1].needs)))
+    pairs.sort(key=lambda pair: (-len(pair[0]), not pair[1].needs))
+    nouns: dict[str, list[tuple[str, Metric]]] = {}
+    for noun, metric in pairs:
+        nouns.setdefault(noun[-1], []).append((noun, metric))
+    return nouns

@@ -6,15 +6,15 @@ from typing import cast
 
 from extractor.document import Document, Interval, Saying, Statement, Trace
 from extractor.facts.attribution import Attribution
-from extractor.facts.claims import Claim, Claims
-from extractor.facts.items import VALUES, Stream
+from extractor.facts.claims import Carried, Claim, Claims
+from extractor.facts.items import BOUNDARIES, BOUNDARY, VALUES, Stream
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
+from extractor.facts.phrases import group
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
-from extractor.facts.words import is_good
 from schemas import Modality, Money, Qualifier, Quantity
 
 # The letters that move the reader; all others are looked at from the values.
@@ -45,10 +45,16 @@ TRAILING = "，。；：,;:!?！？\n 　"
 
 
 class Reader:
-    """One pass over one document; it remembers what is said so far of whom, of when and of what."""
+    """One pass over one document; it remembers what is said so far of whom, of when and of what.
 
-    def __init__(self, document: Document, stream: Stream, sayings: Sequence[Saying]) -> None:
+    A `traced` reader also notes, for `explain`, the rule and the characters behind each part of a fact.
+    """
+
+    def __init__(
+        self, document: Document, stream: Stream, sayings: Sequence[Saying], *, traced: bool = False
+    ) -> None:
         self._document = document
+        self._traced = traced
         self._found = document.found
         self._stream = stream
         self._items, self._codes = stream
@@ -58,8 +64,8 @@ class Reader:
         self._attribution = Attribution(document, sayings)
         self._sentence = 0
         self._clause = 0
-        self._carried: Claim | None = None
-        self._before: Claim | None = None
+        self._carried: Carried | None = None
+        self._before: Carried | None = None
         self._aligned: list[Dated] = []
         self._named: list[Subject] = []
         self._issuer: int | None = None
@@ -110,7 +116,7 @@ class Reader:
     def _name(self, index: int) -> None:
         """A metric without a value of its own still is what later growth is of; not so a whole, or a base."""
         if "s" not in self._codes[self._clause : index] and not self._claims.is_base(index):
-            self._carried = Claim(self._items[index].named[0], None, "amount", "fact.named")
+            self._carried = Carried(self._items[index].named[0])
 
     def _begin(self, index: int, *, paragraph: bool) -> None:
         """Begin a sentence at the boundary `index`."""
@@ -146,7 +152,7 @@ class Reader:
                 )
         self._aligned, self._named = dated or self._aligned, subjects or self._named
         value = self._value(head)
-        self._carried = claim._replace(currency=value.currency if isinstance(value, Money) else None)
+        self._carried = Carried(claim.named, True, value.currency if isinstance(value, Money) else None)
 
     def _laid_out(self, head: int, size: int) -> list[Dated]:
         """The dates of a list of `size` values: its own, or those of the list before, where that is as long
@@ -207,7 +213,7 @@ class Reader:
                 self._qualifiers(claim, subject, dated, of_loss, saying),
                 (self._evidence(claim, index, dated),),
                 claim.rule,
-                self._trace(claim, index, dated),
+                self._trace(claim, index, dated) if self._traced else (),
             )
         )
 
@@ -263,7 +269,7 @@ class Reader:
             return Subject(self._found[self._items[claim.subject_item].mention].entity)
         at = claim.metric_item
         counted = claim.rule == "fact.counted"
-        if at is None and not counted and self._carried is not None and self._carried.rule != "fact.named":
+        if at is None and not counted and self._carried is not None and self._carried.claimed:
             left = self._codes[self._clause : index]
             moved = claim.named.metric.id == "share_price"
             if self._subjects.last is not None and not moved and "E" not in left and "a" not in left:
@@ -276,7 +282,8 @@ class Reader:
         if metric.id != "share_price":
             return metric
         if subject.thing is None:
-            good = value.kind == "money" or is_good(subject.text or "")
+            named = group(subject.text or "")
+            good = value.kind == "money" or (named is not None and named.good)
             return metrics()["price" if good else "index_level"]
         of_share = self._document.things[subject.thing].type != "index"
         return metric if of_share else metrics()["index_level"]
@@ -331,15 +338,15 @@ class Reader:
 
     def _evidence(self, claim: Claim, index: int, dated: Dated | None) -> tuple[int, int]:
         """The run of whole clauses that holds value, metric and, if in the sentence, the period."""
-        items, layout = self._items, self._document.layout
-        first = last = items[index].start
-        places = [] if claim.metric_item is None else [items[claim.metric_item].start]
-        if dated is not None and dated.item >= self._sentence:
-            places.append(items[dated.item].start)
-        for place in places:
-            first, last = min(first, place), max(last, place)
-        start, end = layout.clause(first)[0], layout.clause(last)[1]
-        return start, start + len(self._document.text.folded[start:end].rstrip(TRAILING))
+        items, codes = self._items, self._codes
+        first = items[self._clause].start if codes[self._clause] in BOUNDARIES else 0
+        if dated is not None and self._sentence <= dated.item < self._clause:
+            first = self._document.layout.clause(items[dated.item].start)[0]
+        last = index if claim.metric_item is None else max(index, claim.metric_item)
+        boundary = BOUNDARY.search(codes, last)
+        text = self._document.text.folded
+        end = items[boundary.start()].start if boundary else len(text)
+        return first, first + len(text[first:end].rstrip(TRAILING))
 
     def _trace(self, claim: Claim, index: int, dated: Dated | None) -> tuple[Trace, ...]:
         item = self._items[index]

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from extractor.document import Document, Saying
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
-from extractor.facts.words import collective, prepositions
+from extractor.facts.phrases import phrase_before
+from extractor.facts.words import prepositions
 
 OUTLETS = (
     "证券",
@@ -64,28 +65,13 @@ ELIGIBLE: dict[str, frozenset[str]] = {
 }
 # Metrics of whom something is done to: their subject may stand after the preposition (对甲公司的投资).
 DONE_TO = frozenset({"financing", "fine", "confiscated_gains", "market_ban"})
-# What is quoted of goods and rates, whose subject is whatever words stand before them.
-QUOTED = frozenset(
-    {"price", "share_price", "exchange_rate", "bond_yield", "policy_rate", "reverse_repo_rate", "tariff_rate"}
-)
-# Rates whose name holds their metric: 人民币兑美元中间价, 5年期以上LPR.
-WHOLE = frozenset({"exchange_rate", "policy_rate", "interbank_rate"})
-PRICED = ("价", "价格", "率", "税")
-BRACKET = re.compile(r"[(（][A-Z]+[)）]")
 OF_PEOPLE = frozenset({
     "shareholding", "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired",
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
 })  # fmt: skip
-FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
 COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的\d多数几十百一二三四五六七八九两]")
-# Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
-FUSED = ("市场", "行业", "产业")
-# A phrase with one of these is no name of a group but a stretch of a clause.
-VERBAL = re.compile(r"^等|[在按将被由使让]|^对|计$|^(?:单台|单车|每台|每辆|其)")
 LONGEST_PHRASE = 16
 LONGEST_BETWEEN = 6
-COUNTED = "$%x#n"
-PHRASE_EDGES = "DTE)PsM" + COUNTED + BOUNDARIES
 
 
 class Subject(NamedTuple):
@@ -100,6 +86,7 @@ class Subjects:
 
     def __init__(self, document: Document, stream: Stream, sayings: Sequence[Saying]) -> None:
         self._document = document
+        self._stream = stream
         self._items, self._codes = stream
         self._listed = _listed(document)
         self.main = _main_company(document)
@@ -178,9 +165,10 @@ class Subjects:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
         adjacent = named and self._codes[upto - 1] == "E"
         if not adjacent and (not counted or metric.about in ("any", "market")):
-            phrase = self._phrase(start, upto, metric, named=named)
+            beside = bool(named) or any(code in "ap" for code in self._codes[start:upto])
+            phrase = phrase_before(self._document, self._stream, start, upto, metric, beside=beside)
             if phrase is not None:
-                return phrase
+                return Subject(None, phrase)
         if named:
             best = [
                 i for i in named if self._document.found[self._items[i].mention].type != "organization"
@@ -284,42 +272,6 @@ class Subjects:
             if fined or (self._governed(i) and self._acts(self._items[i])):
                 return Subject(found.entity)
         return None if any(self._acts(self._items[i]) for i in named) else self.object
-
-    def _phrase(self, start: int, upto: int, metric: Metric, *, named: list[int]) -> Subject | None:
-        """The noun phrase before a metric or cue, where its last noun can be a subject by itself.
-
-        Beside a name or an anaphor it only can be one of those who act (美国六大银行): what a company makes is
-        a segment of its own numbers (公司矿产铜产量).
-        """
-        items, codes, folded = self._items, self._codes, self._document.text.folded
-        whole = metric.id in WHOLE and codes[upto] == "M"
-        end = items[upto].end if whole else items[upto].start
-        if codes[upto] == "M" and folded.startswith(FUSED, end):
-            end += 2
-        if whole and (bracket := BRACKET.match(folded, end)):
-            end = bracket.end()
-        beside = named or any(code in "ap" for code in codes[start:upto])
-        text = ""
-        for i in range(upto - 1, start - 2, -1):
-            divides = i < start or (codes[i] in PHRASE_EDGES and not folded.startswith("期", items[i].end))
-            if i >= start and codes[i] in COUNTED:
-                return None
-            if not divides or (codes[i] == "E" and self._document.found[items[i].mention].type == "place"):
-                continue
-            begin = items[i].end if i >= start else (items[start].start if start else 0)
-            text = folded[begin:end] if whole else FILLING.sub("", folded[begin:end])
-            text = text.strip(" 的在,，、:：\n")
-            match = None if VERBAL.search(text) else collective().match(text)
-            if match is not None and (match["good"] is None or not beside):
-                if 2 <= len(match[1]) <= LONGEST_PHRASE and match[1] not in FUSED:
-                    return Subject(None, match[1])
-            if i < start or codes[i] != "D":
-                break
-            end = items[i].start
-        quoted = metric.id in QUOTED and folded.endswith(PRICED, 0, items[upto].end)
-        if (quoted or whole) and not beside and 2 <= len(text) <= LONGEST_PHRASE and not VERBAL.search(text):
-            return Subject(None, text)
-        return None
 
 
 def _main_company(document: Document) -> int | None:

@@ -26,21 +26,19 @@ def anaphors() -> tuple[Anaphor, ...]:
     return load_rows("subjects.toml", "anaphor", Anaphor)
 
 
-@cache
-def collective() -> "re.Pattern[str]":
-    """Matches a phrase that ends with a noun that can be a subject, modifiers aside.
-
-    Group 1 is the noun phrase; group ``good`` is there where the noun is of something traded, not of somebody
-    who acts.
-    """
-    actors, goods = alternation(_forms("actor")), alternation(_forms("good"))
-    return re.compile(f"(.*(?:{actors}|(?P<good>{goods})))(?:{alternation(_forms('modifier'))})*$")
+def actors() -> tuple[str, ...]:
+    """Last nouns of phrases of those who act."""
+    return _forms("actor")
 
 
-def is_good(phrase: str) -> bool:
-    """Whether a noun phrase is of something that is traded (布伦特原油期货)."""
-    match = collective().match(phrase)
-    return match is not None and match["good"] is not None
+def goods() -> tuple[str, ...]:
+    """Last nouns of phrases of what is traded."""
+    return _forms("good")
+
+
+def modifiers() -> tuple[str, ...]:
+    """Words between such a phrase and its metric."""
+    return _forms("modifier")
 
 
 @cache

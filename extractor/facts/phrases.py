@@ -1,0 +1,87 @@
+"""Noun phrases as subjects: whose number it is where no name stands (大型商业银行, 布伦特原油期货)."""
+
+import re
+from typing import NamedTuple
+
+from extractor.document import Document
+from extractor.facts.items import BOUNDARIES, Stream
+from extractor.facts.metrics import Metric
+from extractor.facts.words import actors, goods, modifiers
+
+LONGEST = 16
+FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
+# A phrase with one of these is no name of a group but a stretch of a clause.
+VERBAL = re.compile(r"^等|[在按将被由使让]|^对|计$|^(?:单台|单车|每台|每辆|其)")
+# Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
+FUSED = ("市场", "行业", "产业")
+# Rates whose name holds their metric: 人民币兑美元中间价, 5年期以上LPR.
+WHOLE = frozenset({"exchange_rate", "policy_rate", "interbank_rate"})
+BRACKET = re.compile(r"[(（][A-Z]+[)）]")
+# What is quoted of goods and rates: their subject is whatever words stand before them.
+QUOTED = frozenset({"price", "share_price", "bond_yield", "reverse_repo_rate", "tariff_rate", *WHOLE})
+PRICED = ("价", "价格", "率", "税", "LPR", "Shibor")
+COUNTED = "$%x#n"
+EDGES = "DTE)PsM" + COUNTED + BOUNDARIES
+
+
+class Group(NamedTuple):
+    """A noun phrase; `good` where its noun is of something traded, not of somebody who acts."""
+
+    text: str
+    good: bool
+
+
+def group(text: str) -> Group | None:
+    """The noun phrase that `text` ends with, modifiers aside, if its noun can be a subject by itself."""
+    while text.endswith(modifiers()):
+        text = next(text[: -len(word)] for word in modifiers() if text.endswith(word))
+    if not 2 <= len(text) <= LONGEST or text in FUSED or VERBAL.search(text):
+        return None
+    if text.endswith(actors()):
+        return Group(text, good=False)
+    return Group(text, good=True) if text.endswith(goods()) else None
+
+
+def phrase_before(
+    document: Document, stream: Stream, start: int, upto: int, metric: Metric, *, beside: bool
+) -> str | None:
+    """The noun phrase before item `upto`, a metric or cue, in the clause that begins at item `start`.
+
+    `beside` a name or an anaphor it can only be of those who act (美国六大银行): what a company makes is a
+    segment of its own numbers (公司矿产铜产量). Dates are looked past: 商业银行当年净利润.
+    """
+    items, codes = stream
+    folded = document.text.folded
+    named = codes[upto] == "M"
+    whole = named and metric.id in WHOLE
+    end = items[upto].end if whole else items[upto].start
+    if named and folded.startswith(FUSED, end):
+        end += 2
+    if whole and (bracket := BRACKET.match(folded, end)):
+        end = bracket.end()
+    text = ""
+    for i in range(upto - 1, start - 2, -1):
+        inside = i >= start
+        if inside and not _divides(document, stream, i):
+            continue
+        if inside and codes[i] in COUNTED:
+            return None
+        begin = items[i].end if inside else items[start].start if start else 0
+        text = folded[begin:end].strip(" 的在,，、:：\n")
+        found = group(text if whole else FILLING.sub("", text))
+        if found is not None and not (found.good and beside):
+            return found.text
+        if not inside or codes[i] != "D":
+            break
+        end = items[i].start
+    quoted = whole or (metric.id in QUOTED and folded.endswith(PRICED, 0, items[upto].end))
+    fits = quoted and not beside and 2 <= len(text) <= LONGEST and not VERBAL.search(text)
+    return text if fits else None
+
+
+def _divides(document: Document, stream: Stream, index: int) -> bool:
+    """Whether an item ends what a phrase can hold: names of places may begin one, 10年期国债 is one."""
+    item, code = stream.items[index], stream.codes[index]
+    if code == "E":
+        return document.found[item.mention].type != "place"
+    return code in EDGES and not document.text.folded.startswith("期", item.end)

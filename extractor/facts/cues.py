@@ -6,8 +6,8 @@ from typing import Literal
 from extractor.grammar.lexicon import Row, load_rows
 
 CueCode = Literal[
-    "yoy", "qoq", "rise", "fall", "growth", "drop", "cagr", "share", "each", "base", "from", "total", "same",
-    "denied", "none",
+    "yoy", "qoq", "rise", "fall", "to", "growth", "drop", "cagr", "share", "each", "base", "from", "total",
+    "same", "denied", "none",
 ]  # fmt: skip
 
 

@@ -127,7 +127,8 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
         last = mention.end
     starts = [mention.start for mention in found]
     named_until = -1
-    for start, end, (code, named, market) in item_words().find("".join([*gaps, text[last:]])):
+    masked = "".join([*gaps, text[last:]])
+    for start, end, (code, named, market) in item_words().find(masked):
         if not code:
             continue
         following = bisect_left(starts, end)
@@ -138,6 +139,8 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
         )
         if named and start == named_until and text[start:end] in QUOTE_VERBS:
             continue  # 中间价报, 股价收报: the price before the verb is the metric
+        if code == "t" and end - start == 1 and not (near and masked.startswith(HIDDEN, start - 1)):
+            continue  # 跌1%至29元: only between two values
         if near or end - start > 1 or code not in "udM":
             yield Item(start, end, code, -1, named, market)
             named_until = end if named else -1

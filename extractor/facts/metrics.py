@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extractor.grammar.lexicon import LexiconError, Row, load_rows
+from extractor.text.fold import fold
 from schemas import Count, Modality, Percent, Quantity
 
 Takes = Literal["money", "percent", "multiple", "count", "number", "duration"]
@@ -47,9 +48,15 @@ class Metric(Row):
         if value.kind not in self.takes or (isinstance(value, Percent) and value.unit in ("pp", "bp")):
             return False
         if isinstance(value, Count) and self.units:
-            return value.unit is not None and value.unit.endswith(self.units)
+            return value.unit is not None and simplified(value.unit).endswith(self.units)
         priced = value.kind == "money" and value.per in PRICES
         return not (self.needs_per and not priced) and not (self.lump and priced)
+
+
+@cache
+def simplified(unit: str) -> str:
+    """A classifier as the lexicons write it: units are kept as printed (點)."""
+    return fold(unit).folded
 
 
 class Named(NamedTuple):

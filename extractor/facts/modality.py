@@ -40,8 +40,8 @@ def modality_of(
     if "C" in codes[clause:index]:
         return "forecast"
     meant = codes.rfind("P", sentence if deal else clause, index)
-    if meant >= 0 and _takes_object(document, stream, meant):
-        meant = -1
+    while meant >= 0 and _takes_object(document, stream, meant):
+        meant = codes.rfind("P", sentence if deal else clause, meant)
     preview, expected = codes.rfind("X", sentence, index), codes.rfind("F", sentence, index)
     last = max(meant, preview, expected)
     if last < 0:

@@ -170,11 +170,10 @@ class Reader:
         left = self._codes[self._clause : head]
         if "r" in left and "E" not in left and len(self._named) == size:
             return self._named
-        if "r" not in left or left.count("E") < size:
+        if "r" not in left:
             return []
-        named = [
-            self._found[self._items[i].mention] for i in range(self._clause, head) if self._codes[i] == "E"
-        ]
+        start = self._clause if "E" in left else self._sentence
+        named = [self._found[self._items[i].mention] for i in range(start, head) if self._codes[i] == "E"]
         subjects = [Subject(found.entity) for found in named if found.type != "person"]
         return subjects if len(subjects) == size else []
 
@@ -198,7 +197,7 @@ class Reader:
         if metric.within is not None and dated is not None and not dated.ends:
             metric = metrics()[metric.within]
         period = period_of(dated, metric)
-        claim = self._since(claim, index, period)
+        claim = self._since(claim, index, period, subject)
         self._said = saying = self._attribution.at(item.start) or self._said
         self._statements.append(
             Statement(
@@ -217,9 +216,10 @@ class Reader:
             )
         )
 
-    def _since(self, claim: Claim, index: int, period: Interval | None) -> Claim:
+    def _since(self, claim: Claim, index: int, period: Interval | None, subject: Subject) -> Claim:
         """Growth by its base: over the year before (较上年同期) it is year on year, over the last quarter or
-        month quarter on quarter; without a base it is as the growth before it: 收入同比增长6%，净利升12%.
+        month quarter on quarter; without a base it is as the growth before it (收入同比增长6%，净利升12%),
+        and of a place year on year.
         """
         if claim.measure == "growth_yoy":
             self._yearly = True
@@ -232,7 +232,8 @@ class Reader:
                 return claim._replace(measure="growth_yoy")
             last = self._text(base + 1).endswith(LAST_QUARTER)
             return claim._replace(measure="growth_qoq") if last else claim
-        yearly = self._yearly and claim.named.metric.is_ in ("flow", "stock")
+        of_place = subject.thing is not None and self._document.things[subject.thing].type == "place"
+        yearly = (self._yearly or of_place) and claim.named.metric.is_ in ("flow", "stock")
         return claim._replace(measure="growth_yoy") if yearly else claim
 
     def _when(self, claim: Claim, index: int, metric: Metric, dated: Dated | None) -> Dated | None:

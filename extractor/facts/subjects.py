@@ -12,49 +12,11 @@ from extractor.document import Document, Saying
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.phrases import phrase_before
-from extractor.facts.words import prepositions
+from extractor.facts.words import brokers, central_banks, offices, outlets, prepositions
 
-OUTLETS = (
-    "证券",
-    "国际",
-    "咨询",
-    "研究院",
-    "研究所",
-    "研究",
-    "投行",
-    "资管",
-    "期货",
-    "评级",
-    "中金公司",
-    "资讯",
-)
 RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
-BROKERS = ("证券", "国际", "中金公司", "中金", "大行", "投行")
 NATION = "中国"
 CENTRAL_BANK = "央行"
-# Organizations that act by rule or by pen: numbers are said by them, hardly ever of them.
-OFFICES = (
-    "会",
-    "局",
-    "部",
-    "委",
-    "所",
-    "院",
-    "网",
-    "报",
-    "社",
-    "市场",
-    "板",
-    "股",
-    "处",
-    "厅",
-    "署",
-    "新闻",
-    "财经",
-    "央行",
-    "联储",
-    "讯",
-)
 ELIGIBLE: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "organization"}),
     "market": frozenset({"company", "index", "organization"}),
@@ -90,7 +52,7 @@ class Subjects:
         self._items, self._codes = stream
         self._listed = _listed(document)
         self.main = _main_company(document)
-        self._speakers = _speaker_mentions(document, sayings, self.main)
+        self._speakers = _speaker_mentions(document, sayings)
         self.topic = Subject(self.main)
         self.place: Subject | None = None
         self.object: Subject | None = None
@@ -129,7 +91,7 @@ class Subjects:
     def _meet_name(self, index: int) -> None:
         item = self._items[index]
         found = self._document.found[item.mention]
-        if found.type == "company" and self._text(item).endswith(BROKERS):
+        if found.type == "company" and self._text(item).endswith(brokers()):
             self.broker = found.entity
         if found.type == "place":
             if self.place is None or self._codes[index - 1] in BOUNDARIES:
@@ -175,7 +137,10 @@ class Subjects:
             ] or named
             return Subject(self._document.found[self._items[best[-1]].mention].entity)
         if metric.about == "authority":
-            return Subject(self.authority) if self.authority is not None else Subject(None, CENTRAL_BANK)
+            bank = self.authority is not None and name_of(self._document, self.authority).endswith(
+                central_banks()
+            )
+            return Subject(self.authority) if bank else Subject(None, CENTRAL_BANK)
         if metric.about == "fund" and self.fund is not None:
             return self.fund
         if metric.about == "place":
@@ -198,7 +163,7 @@ class Subjects:
             return False
         if item.mention in self._speakers or item.mention in self._listed:
             return False
-        if metric.modality is not None and self._text(item).endswith(BROKERS):
+        if metric.modality is not None and self._text(item).endswith(brokers()):
             return False
         if found.type == "organization" and metric.about not in ("market", "authority"):
             return self._acts(item)
@@ -220,7 +185,7 @@ class Subjects:
             return True
         if found.type != "organization" or found.entity is None:
             return False
-        return not self._text(item).endswith(OFFICES)
+        return not self._text(item).endswith(offices())
 
     def _text(self, item: Item) -> str:
         return self._document.text.folded[item.start : item.end]
@@ -245,7 +210,7 @@ class Subjects:
 
     def _rates(self, item: Item) -> bool:
         """Whether a broker stands in a sentence of its research: it says the numbers, they are not of it."""
-        if not self._text(item).endswith(BROKERS):
+        if not self._text(item).endswith(brokers()):
             return False
         return (
             RESEARCHING.search(self._document.text.folded, *self._document.layout.sentence(item.start))
@@ -274,11 +239,24 @@ class Subjects:
         return None if any(self._acts(self._items[i]) for i in named) else self.object
 
 
+def name_of(document: Document, thing: int) -> str:
+    """A Thing's name as the rules see it, folded."""
+    mentions = document.things[thing].mentions
+    if not mentions:
+        return document.things[thing].name
+    first = document.found[mentions[0]]
+    return document.text.folded[first.start : first.end]
+
+
 def _main_company(document: Document) -> int | None:
     """The company that the article names most, and first of those."""
     best, most = None, 0
     for index, thing in enumerate(document.things):
-        if thing.type == "company" and not thing.name.endswith(OUTLETS) and len(thing.mentions) > most:
+        if (
+            thing.type == "company"
+            and not name_of(document, index).endswith(outlets())
+            and len(thing.mentions) > most
+        ):
             best, most = index, len(thing.mentions)
     return best
 
@@ -304,15 +282,17 @@ def _listed(document: Document) -> frozenset[int]:
     return frozenset(listed)
 
 
-def _speaker_mentions(document: Document, sayings: Sequence[Saying], main: int | None) -> frozenset[int]:
+def _speaker_mentions(document: Document, sayings: Sequence[Saying]) -> frozenset[int]:
     """Mentions of those who only say what others did: brokers, agencies, people."""
     spoken = set()
     for saying in sayings:
         if saying.speaker is None:
             continue
         thing = document.things[saying.speaker]
-        reports = thing.type in ("organization", "person") or thing.name.endswith(OUTLETS)
-        if not reports and (saying.speaker == main or len(thing.mentions) > 2):
+        reports = thing.type in ("organization", "person") or name_of(document, saying.speaker).endswith(
+            outlets()
+        )
+        if not reports:
             continue
         for index in thing.mentions:
             if saying.start - 40 <= document.found[index].start < saying.start:

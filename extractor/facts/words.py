@@ -41,6 +41,26 @@ def modifiers() -> tuple[str, ...]:
     return _forms("modifier")
 
 
+def outlets() -> tuple[str, ...]:
+    """Endings of names of those who mostly say what others did."""
+    return _forms("outlet")
+
+
+def brokers() -> tuple[str, ...]:
+    """Endings of names of those who rate shares."""
+    return _forms("broker")
+
+
+def offices() -> tuple[str, ...]:
+    """Endings of organizations that act by rule or by pen."""
+    return _forms("office")
+
+
+def central_banks() -> tuple[str, ...]:
+    """Endings of names of central banks."""
+    return _forms("central_bank")
+
+
 @cache
 def prepositions() -> "re.Pattern[str]":
     """Matches the text before a name in which a preposition governs that name.

@@ -14,7 +14,7 @@ LOOKED_AT = 14
 
 TIME_OF_DAY = "(?:晚间|午间|早间|晚|盘后|傍晚|上午|下午|凌晨|收盘后)?"
 ANNOUNCES = "(?:发布|公布|公告|披露|宣布|通告)"
-ANY = re.compile("发布|公布|公告|披露|宣布|通告|[|]|讯|消息|获悉|电")
+ANY = re.compile("发布|公布|公告|披露|宣布|通告|[|]|讯|消息|获悉|日电")
 WHO = re.compile(f"([{HOUSE}])(?:[^。，,；;：“”\\n{HOUSE}]{{0,14}}?{ANNOUNCES}|关于[^。\\n]{{0,50}}公告)")
 WHEN = re.compile(
     f"([{DATE}]){TIME_OF_DAY}(?:[^。，,；;\\n{DATE}]{{0,8}}?(?:{ANNOUNCES}|[|]|讯|消息|电(?![^讯，,]))"
@@ -42,10 +42,10 @@ def read_announcement(document: Document, sketch: Callable[[int, int], Sketch]) 
             continue
         sentence = sketch(start, end)
         if who is None and (match := WHO.search(sentence.text)):
-            who = sentence.found[match.start(1)]
+            who = sentence.mention(match.start(1))
             reach = index + 1
         if when is None and (match := WHEN.search(sentence.text)):
-            when = sentence.found[match.start(1)]
+            when = sentence.mention(match.start(1))
         if who is not None and when is not None:
             break
     return Announcement(who, _signed_on(document) if when is None else when)

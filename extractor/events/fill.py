@@ -77,6 +77,7 @@ class Context:
         self._text = document.text.folded
         self.previous: dict[str, Filler] = {}
         self._sketches: dict[int, Sketch] = {}
+        self._signs: dict[int, frozenset[str]] = {}
 
     def sketch(self, start: int, end: int) -> Sketch:
         """The sketch of a sentence."""
@@ -84,13 +85,16 @@ class Context:
             self._sketches[start] = draw(self.document, self._mention_starts, start, end)
         return self._sketches[start]
 
-    def holds(self, start: int, end: int, signs: frozenset[str]) -> bool:
-        """Whether a mention or an anaphor of one of `signs` stands in a stretch of text."""
-        found = self.document.found
-        for index in range(bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)):
-            if SIGN_OF[found[index].type or found[index].kind] in signs:
-                return True
-        return ANAPHOR in signs and self._text.find("公司", start, end) >= 0
+    def signs(self, start: int, end: int) -> frozenset[str]:
+        """The signs that the sketch of a sentence will have."""
+        if start not in self._signs:
+            found = self.document.found
+            first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+            signs = {SIGN_OF[found[index].type or found[index].kind] for index in range(first, last)}
+            if self._text.find("公司", start, end) >= 0:
+                signs.add(ANAPHOR)
+            self._signs[start] = frozenset(signs)
+        return self._signs[start]
 
     @cached_property
     def announcement(self) -> Announcement:
@@ -144,7 +148,7 @@ class Filling:
             if not role.anywhere or role.name in self.filled:
                 continue
             for start, end in sentences:
-                if not role.signs or self._context.holds(start, end, role.signs):
+                if not role.signs or not role.signs.isdisjoint(self._context.signs(start, end)):
                     sketch = self._context.sketch(start, end)
                     stretch = Stretch(sketch, 0, len(sketch.text), 0)
                     self._put(role, self._by_patterns(role, role.anywhere, stretch))
@@ -179,8 +183,8 @@ class Filling:
         places = [*_list(role, sketch, start)] if role.row.many != "one" else [start]
         mentions: dict[int, int] = {}
         for place in places:
-            mention = sketch.found.get(place)
-            if mention is None:
+            mention: int | None = sketch.mention(place)
+            if mention == -1:
                 mention = self._meant(sketch.text[place], sketch.start(place))
             if mention is not None and self._fits(role, mention):
                 mentions.setdefault(self._identity(mention), mention)
@@ -247,9 +251,9 @@ class Filling:
     def _subject(self, role: Role) -> Filler | None:
         """The last before the trigger, in its sentence, that may be a subject."""
         sketch = self._stretch.sketch
-        for place in range(self._stretch.trigger - 1, -1, -1):
-            if sketch.text[place] in role.signs and _may_be_subject(sketch.text, place):
-                filler = self._filler(role, place, place + 1, sketch, "subject")
+        for mark in sketch.before(self._stretch.trigger):
+            if sketch.text[mark.place] in role.signs and _may_be_subject(sketch.text, mark.place):
+                filler = self._filler(role, mark.place, mark.place + 1, sketch, "subject")
                 if filler is not None:
                     return filler
         return None
@@ -286,13 +290,11 @@ def _list(role: Role, sketch: Sketch, at: int) -> Iterator[int]:
 def read_date(stretch: Stretch, filled: Collection[Filler], context: Context) -> Filler | None:
     """The date of the event: the last before its trigger that is no announcement's and in no role."""
     sketch = stretch.sketch
-    for place in range(stretch.trigger - 1, -1, -1):
+    for place, start, end, _, mention in sketch.before(stretch.trigger):
         if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1):
             continue
-        mention = sketch.found[place]
         if mention == context.announcement.when:
             return None
-        found = context.document.found[mention]
-        if not any(filler.start <= found.start < filler.end for filler in filled):
-            return Filler((MentionRef(mention),), (mention,), found.start, found.end, "date")
+        if not any(filler.start <= start < filler.end for filler in filled):
+            return Filler((MentionRef(mention),), (mention,), start, end, "date")
     return None

@@ -66,9 +66,10 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
 
 def _may_state(frame: Frame, start: int, end: int, context: Context) -> bool:
     """A quick look at a sentence: whether it holds what the frame needs."""
-    if frame.row.announced and context.announcement.who is None:
+    present = context.signs(start, end)
+    if any(signs.isdisjoint(present) for signs in frame.must_hold):
         return False
-    return all(context.holds(start, end, signs) for signs in frame.must_hold)
+    return not frame.row.announced or context.announcement.who is not None
 
 
 def _following(end: int, layout: Layout) -> list[tuple[int, int]]:

@@ -4,7 +4,8 @@ So a pattern says ``{house}将…{count}…质押给{house}`` and never mentions
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.document import Document
@@ -55,88 +56,101 @@ SIGNS = {
 ALL_SIGNS = frozenset("".join(SIGNS.values()))
 
 ANAPHORA = re.compile(
-    r"(?:[该本]|上市)公司|(?<![子孙母总分属股家险金券托型关大小外])(?<!标的|目标|相关|有限)公司(?!债|法|章程|治理)|[该本]集团|该行|该券商"
+    r"[该本]公司|[该本]集团|上市公司|该行|该券商"
+    r"|公(?<![子孙母总分属股家险金券托型关大小外]公)(?<!标的公|目标公|相关公|有限公)司(?!债|法|章程|治理)"
 )
 BROKER_ANAPHORA = ("该行", "该券商")
 BYLINE = re.compile(r"(?:记者|作者|编辑|撰文|采写|文)[ /:：]?$")
 ASIDE = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 
 
-class Sketch(NamedTuple):
-    """The sketch of the text from `begin`.
-
-    `places` are where its signs stand in `text`; each has in the folded text its span ``starts``–``ends`` and
-    the offset at which plain text `resumes`. `found` gives the mention (an index into `Document.found`) that
-    the sign at a place stands for, `signs` are those that occur.
+class Mark(NamedTuple):
+    """A sign of a sketch: its place, its span in the folded text, where plain text resumes behind it, and its
+    mention (an index into `Document.found`), -1 for an anaphor.
     """
+
+    place: int
+    start: int
+    end: int
+    resumes: int
+    mention: int
+
+
+class Sketch(NamedTuple):
+    """The sketch of the text from `begin`: its marks in order, and the signs that occur in `text`."""
 
     text: str
     begin: int
-    places: list[int]
-    starts: list[int]
-    ends: list[int]
-    resumes: list[int]
-    found: dict[int, int]
+    marks: list[Mark]
     signs: frozenset[str]
 
     def start(self, place: int) -> int:
         """The offset in the folded text at which `place` starts."""
-        at = bisect_right(self.places, place) - 1
+        at = bisect_left(self.marks, (place + 1,)) - 1
         if at < 0:
             return self.begin + place
-        after = place - self.places[at]
-        return self.resumes[at] + after - 1 if after else self.starts[at]
+        mark = self.marks[at]
+        return mark.start if place == mark.place else mark.resumes + place - mark.place - 1
 
     def end(self, place: int) -> int:
         """The offset in the folded text at which what stands before `place` ends."""
-        at = bisect_left(self.places, place) - 1
+        at = bisect_left(self.marks, (place,)) - 1
         if at < 0:
             return self.begin + place
-        after = place - 1 - self.places[at]
-        return self.resumes[at] + after if after else self.ends[at]
+        mark = self.marks[at]
+        return mark.end if place == mark.place + 1 else mark.resumes + place - mark.place - 1
 
     def place(self, offset: int) -> int:
         """The place in the sketch of an offset of the folded text, or the next one where it was left out."""
-        at = bisect_right(self.starts, offset) - 1
-        if at < 0:
-            return offset - self.begin
-        if offset < self.ends[at]:
-            return self.places[at]
-        return self.places[at] + 1 + max(offset - self.resumes[at], 0)
+        before = 0
+        at = self.begin
+        for mark in self.marks:
+            if offset < mark.end:
+                return mark.place if offset >= mark.start else before + offset - at
+            before, at = mark.place + 1, mark.resumes
+        return before + max(offset - at, 0)
+
+    def mention(self, place: int) -> int:
+        """The mention at a place that holds a sign, -1 for an anaphor."""
+        return self.marks[bisect_left(self.marks, (place,))].mention
+
+    def before(self, place: int) -> Iterator[Mark]:
+        """The marks before a place, the nearest first."""
+        for at in range(bisect_left(self.marks, (place,)) - 1, -1, -1):
+            yield self.marks[at]
 
 
 def draw(document: Document, mention_starts: list[int], start: int, end: int) -> Sketch:
     """The sketch of ``start``–``end`` of the folded text; brackets behind a name are left out."""
     text, mentions = document.text.folded, document.found
-    drawn: list[str] = []
-    places: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    resumes: list[int] = []
-    found: dict[int, int] = {}
-    anaphora = [(match.start(), match.end(), -1) for match in ANAPHORA.finditer(text, start, end)]
     first, last = bisect_left(mention_starts, start), bisect_left(mention_starts, end)
-    signs = [(mentions[index].start, mentions[index].end, index) for index in range(first, last)]
+    spans = [(mentions[index].start, mentions[index].end, index) for index in range(first, last)]
+    if anaphora := [(match.start(), match.end(), -1) for match in ANAPHORA.finditer(text, start, end)]:
+        spans = sorted(spans + anaphora)
+    drawn: list[str] = []
+    marks: list[Mark] = []
     at, length = start, 0
-    for low, high, index in sorted(signs + anaphora) if anaphora else signs:
-        if low < at or high > end or (index >= 0 and BYLINE.search(text, max(low - 4, start), low)):
+    for low, high, index in spans:
+        if low < at or high > end:
             continue
-        drawn.append(text[at:low])
-        length += low - at
+        resumes = high
         if index < 0:
-            drawn.append(BROKER_ANAPHOR if text[low:high] in BROKER_ANAPHORA else ANAPHOR)
+            sign = BROKER_ANAPHOR if text[low:high] in BROKER_ANAPHORA else ANAPHOR
         else:
             mention = mentions[index]
-            drawn.append(SIGN_OF[mention.type or mention.kind])
-            found[length] = index
-        at = high
-        if index >= 0 and text.startswith(("(", "（"), high) and mentions[index].type:
-            aside = ASIDE.match(text, high, end)
-            at = aside.end() if aside else high
-        places.append(length)
-        starts.append(low)
-        ends.append(high)
-        resumes.append(at)
+            sign = SIGN_OF[mention.type or mention.kind]
+            if sign == PERSON and BYLINE.search(text, max(low - 4, start), low):
+                continue
+            if (
+                mention.type
+                and text.startswith(("(", "（"), high)
+                and (aside := ASIDE.match(text, high, end))
+            ):
+                resumes = aside.end()
+        length += low - at
+        drawn += (text[at:low], sign)
+        marks.append(Mark(length, low, high, resumes, index))
         length += 1
+        at = resumes
     drawn.append(text[at:end])
-    return Sketch("".join(drawn), start, places, starts, ends, resumes, found, frozenset(drawn) & ALL_SIGNS)
+    return Sketch("".join(drawn), start, marks, ALL_SIGNS.intersection(drawn))

@@ -79,7 +79,7 @@ def stated(site: Site) -> Said | None:
     row = classifiers()[form]
     text, start = site.text, site.start
     before = text[start - 1] if start else ""
-    if before in RANKED or site.numeral.high < row.least:
+    if before in RANKED or abs(site.numeral.high) < row.least:
         return None
     if not site.written[0].isdigit() and not _weighs(site, row):
         return None
@@ -152,6 +152,9 @@ STATED = Rule(
         "装机⟦500MW⟧": count("500", "MW"),
         "发电⟦3.2亿千瓦时⟧": count("320000000", "千瓦时"),
         "油耗为⟦2升⟧/百公里": count("2", "升"),
+        "有⟦8家⟧具有互联网背景": count("8", "家"),
+        "批准⟦37家⟧境外机构": count("37", "家", of="境外机构"),
+        "沪指跌⟦-2.31点⟧": count("-2.31", "点"),
         "沪指报⟦3200.5点⟧": count("3200.5", "点"),
         "共⟦2⟧、⟦3⟧和⟦5个⟧项目": (
             count("2", "个"),

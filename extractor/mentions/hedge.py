@@ -48,6 +48,7 @@ class Hedges(NamedTuple):
 
 
 DISTANCE = 36
+BETWEEN = "[^，。；：、%（）\\n]{0,26}"
 
 
 @cache
@@ -63,7 +64,11 @@ def hedges() -> Hedges:
     fillers = [form for row in load_rows("hedges.toml", "filler", FormsRow) for form in row.forms]
     marks = tuple(form for row in load_rows("hedges.toml", "mark", FormsRow) for form in row.forms)
     far = alternation([hedge.form for hedge in before if not hedge.bare_scale and len(hedge.form) <= 3])
-    distant = re.compile(f"({far})(?:占|为|是|相当于|达|达到)[^，。；：、%（）\n]{{1,26}}的\\Z")
+    limits = alternation([hedge.form for hedge in before if len(hedge.form) > 1 and hedge.form[0] in "不超"])
+    wholes = alternation([form for row in load_rows("hedges.toml", "whole", FormsRow) for form in row.forms])
+    distant = re.compile(
+        f"(?:(?P<verb>{far})(?:占|为|是|相当于|达|达到){BETWEEN}|(?P<limit>{limits}){BETWEEN}(?:{wholes}))的\\Z"
+    )
     return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks, distant)
 
 
@@ -86,11 +91,12 @@ def hedge_before(text: str, start: int, end: int) -> Hedge | None:
 
 
 def _at_a_distance(table: Hedges, text: str, start: int) -> Hedge | None:
-    """`约占公司总股本的2.2%`: the hedge before a verb whose object is a share of something."""
+    """`约占总股本的2.2%`, `不超过股份总数的1%`: the hedge of a share stands before what it is a share of."""
     far = table.distant.search(text, max(0, start - DISTANCE), start)
     if far is None:
         return None
-    return next((hedge for hedge in table.before[far[1][-1]] if hedge.form == far[1]), None)
+    form = far[far.lastgroup or 0]
+    return next((hedge for hedge in table.before[form[-1]] if hedge.form == form), None)
 
 
 def hedge_after(text: str, end: int) -> Mod | None:

@@ -23,7 +23,7 @@ STOP = (
 @cache
 def _phrase() -> re.Pattern[str]:
     heads = alternation([form for row in load_rows("nouns.toml", "noun", NounRow) for form in row.forms])
-    return re.compile(f"[^{STOP}]{{0,6}}?(?:{heads})(?:(?:[及和与]?(?:{heads})))*")
+    return re.compile(f"[^{STOP}]{{0,6}}?(?:{heads})(?:[及和与]?(?:{heads}))*(?![级性类型])")
 
 
 def counted(text: str, end: int) -> str | None:

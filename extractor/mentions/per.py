@@ -48,7 +48,7 @@ def pers() -> Pers:
         quotes,
         {form: row.unit for row in rows for form in row.things},
         {form: row.unit for row in rows for form in row.stocks},
-        re.compile(alternation(tuple(after))),
+        re.compile(f"(?:{alternation(tuple(after))})(?![民元])"),
         re.compile(f"(?P<before>{alternation(tuple(before))})|(?P<price>{alternation(tuple(prices))})"),
     )
 
@@ -60,16 +60,21 @@ GREATEST_PRICE = Decimal(100_000)
 BREAK = re.compile(r"[，。；！？、\n]|,(?![0-9]{3})")
 QUOTED = ("至", "到", "报", "于")
 """What a price of a stock follows: A股跌1.25%至29.31元."""
+EDGES = frozenset("/每一／")
 REACH = 30
+
+
+def per_behind(text: str, end: int) -> re.Match[str] | None:
+    """The form after an amount that ends at `end` which says what it is for (/吨)."""
+    return pers().follows.match(text, end) if text[end : end + 1] in EDGES else None
 
 
 def per_of(text: str, start: int, end: int, amount: Decimal) -> str | None:
     """The unit that the amount at `start`–`end` is for, by what follows it or leads to it in its clause."""
     found = pers()
-    if text[end : end + 1] in "/每一／":
-        behind = found.follows.match(text, end)
-        if behind:
-            return found.after[behind[0]]
+    behind = per_behind(text, end)
+    if behind:
+        return found.after[behind[0]]
     if amount >= GREATEST_PRICE and "每" not in text[max(0, start - REACH) : start]:
         return None
     unit = _leading(text, start)

@@ -111,6 +111,8 @@ STATED = Rule(
         "预计增长⟦5-8%⟧": percent("5", high="8"),
         "市占率约⟦三成⟧": percent("30", mod="approx"),
         "跌去⟦两三成⟧": percent("20", high="30"),
+        "约占公司总股本的⟦2.2%⟧": percent("2.2", mod="approx"),
+        "减持不超过公司股份总数的⟦1%⟧": percent("1", mod="equal_or_less"),
         "负债率高于⟦80%⟧的红线": percent("80"),
         "增速低于同业⟦5个百分点⟧": percent("5", unit="pp"),
         "同比下降⟦负3.9%⟧": percent("-3.9"),

@@ -154,7 +154,8 @@ def _read(text: str) -> tuple[list[Reading], list[Caution]]:
 
 GROUP = re.compile("[0-9]{3}")
 """What may go on a number after a comma, well or badly."""
-TIES = frozenset("第,:-_#%=" + string.ascii_letters)
+WEEK, WEEKDAYS = ("周", "期", "拜"), "一二三四五六日"
+TIES = frozenset("第周期拜,:-_#%=" + string.ascii_letters)
 """Before a numeral, these may tie it to a longer word or number."""
 
 
@@ -166,6 +167,8 @@ def _stands_free(text: str, start: int, reading: Reading) -> bool:
     before = text[start - 1]
     if before == "第":
         return False
+    if before in WEEK:
+        return text[start] not in WEEKDAYS
     further = text[start - 2 : start - 1]
     if before.isalpha():
         return reading.kind is not COUNT and further.isascii() and further.isupper() and before.isupper()

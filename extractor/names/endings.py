@@ -21,7 +21,7 @@ from extractor.names.sighting import (
 )
 from extractor.text.segmenter import segmenter
 
-GOES_ON = frozenset("业股类商们界长员者板圈民所")
+GOES_ON = frozenset("业股类商们界长员者板圈民所吧络点站友红")
 OF_A_COMPANY = frozenset(["股东", "股份", "股票", "股权", "股价", "股本"])
 LONG_NAMES = frozenset({"legal", "institution", "branch", "local"})
 SHARES = "股份"
@@ -40,7 +40,7 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         return
     pieces = joined(view.pieces(floor, start))
     for ending in sense.endings:
-        stem = _stem(pieces, longest=LONGEST.get(ending.id, 4))
+        stem = _stem(pieces, longest=LONGEST.get(ending.id, 4), legal=ending.id == "legal")
         if stem and stem[-1].text in forms().endings and view.text[start:end] == SHARES:
             return
         if stem and (ending.id != "trade" or closes_at(after)):
@@ -73,12 +73,14 @@ def closes_at(after: str) -> bool:
     return closes(Piece(0, len(word), word, tag))
 
 
-def _stem(pieces: list[Piece], *, longest: int) -> list[Piece]:
-    """The words before the ending that the name may hold, left to right."""
+def _stem(pieces: list[Piece], *, longest: int, legal: bool) -> list[Piece]:
+    """The words before the ending that the name may hold, left to right; full legal names hold verbs too."""
+    edges = forms().edges
     stem: list[Piece] = []
     for piece in reversed(pieces):
         enterprise = piece.text == "企业" and bool(stem) and stem[-1].text in forms().inner
-        if len(stem) >= longest or (is_edge(piece) and not enterprise):
+        business = enterprise or (legal and piece.tag[0] == "v" and piece.text not in edges)
+        if len(stem) >= longest or (is_edge(piece) and not business):
             break
         stem.append(piece)
     stem.reverse()
@@ -93,7 +95,8 @@ def _start(stem: list[Piece], ending: Ending) -> tuple[int, bool]:
     if ending.needs == "any":
         return _trim(stem, max(first, 0)), True
     if ending.needs == "place":
-        return (_trim(stem, first), True) if places and places[-1] == len(stem) - 1 else (-1, False)
+        local = bool(places) and places[-1] == len(stem) - 1 and not is_country(stem[-1].text)
+        return (_trim(stem, first), True) if local else (-1, False)
     if ending.needs == "branch":
         return (_trim(stem, first), True) if places and proper else (-1, False)
     if ending.id == "institution":

@@ -43,7 +43,8 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
     before = view.text[max(0, start - 6) : start].rstrip('“"《 ：:')
     after = view.text[end : end + 4].lstrip('”"》 ')
     ending = forms().latin_endings.get(words[-1]) if len(words) > 1 else None
-    if _beside(before, "product") or after.startswith(forms().product_after):
+    titled = view.text[start - 1 : start] == "《" and view.text[end : end + 1] == "》"
+    if titled or _beside(before, "product") or after.startswith(forms().product_after):
         yield Sighting(start, end, "product", "name.latin", True)
     elif ending or (len(words) > 1 and MODEL.fullmatch(words[-1])):
         yield Sighting(start, end, ending or "product", "name.latin", True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractor.names.forms import forms
 from extractor.names.places import is_place
 
+CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", "人民银行"
 DECLARED = re.compile(r"[（(][^）)]{0,40}?(?:简称|统称|下称|称)(?:为)?[：:]?[“\"'‘「《]$")
 GLOSS = re.compile(r"[（(](?:简称|英文名|英文简称|即|原名|曾用名)?[：:]?[“\"]?$")
 ALSO = re.compile(r"[（(][^）)]{0,40}?[“\"'‘」》”][、，或和及]+[“\"'‘「《]$")
@@ -20,6 +21,8 @@ def declared(between: str, after: str) -> bool:
 
 def is_short_of(short: str, full: str) -> bool:
     """Whether `short` is `full` without its place, its trade or its legal form (智谱 of 智谱AI)."""
+    if short == CENTRAL_BANK and full.endswith(OUR_CENTRAL_BANK):
+        return True
     at = full.find(short)
     if at < 0 or len(short) < 2 or short == full or is_place(short):
         return False

@@ -76,7 +76,7 @@ def _join_declared(
 def _join_shortened(groups: _Groups) -> None:
     shortenable = [form for form, kind in groups.types.items() if kind in ORGANISED]
     for short in shortenable:
-        full = {groups.leader(form) for form in shortenable if short in form and is_short_of(short, form)}
+        full = {groups.leader(form) for form in shortenable if is_short_of(short, form)}
         full.discard(groups.leader(short))
         if len(full) == 1:
             groups.join(full.pop(), short)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Ending, Sense, forms
-from extractor.names.places import is_country, is_person, is_place
+from extractor.names.places import is_country, is_known, is_person, is_place
 from extractor.names.sighting import (
     Beside,
     Piece,
@@ -23,11 +23,17 @@ from extractor.text.segmenter import segmenter
 
 GOES_ON = frozenset("业股类商们界长员者板圈民所吧络点站友红")
 OF_A_COMPANY = frozenset(["股东", "股份", "股票", "股权", "股价", "股本"])
-LONG_NAMES = frozenset({"legal", "institution", "branch", "local"})
-SHARES = "股份"
+LONG_NAMES = frozenset({"legal", "institution", "branch", "local", "group", "fund_product"})
+SHARES, ASSETS = "股份", "资产"
 SHORT, LONG = 10, 24
-LONGEST = {"legal": 10, "institution": 10, "branch": 5, "local": 2}
+LONGEST = {"legal": 10, "fund_product": 6, "institution": 10, "branch": 5, "local": 2}
 COINED = frozenset({"strong_trade", "fund"})
+FULL_NAMES = frozenset({"legal", "fund_product"})
+OF_A_PLACE = frozenset(["政府", "人民政府", "总部", "议会", "国会", "内阁"])
+DIVISIONS = frozenset("省市县区州镇乡国")
+PLAIN_STEMS = frozenset({"strong_trade", "institution", "group", "fund"})
+OPENS = frozenset("，。；！？、\n “”《》【】 ")
+BRACKETS = frozenset("：:（(")
 NAMED_TAGS = frozenset({"nz", "nt", "nr"})
 
 
@@ -39,12 +45,21 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     if start == floor or (goes_on(after) and sense.endings[0].id != "legal"):
         return
     pieces = joined(view.pieces(floor, start))
+    opens = floor == 0 or view.text[floor - 1] in OPENS
     for ending in sense.endings:
-        stem = _stem(pieces, longest=LONGEST.get(ending.id, 4), legal=ending.id == "legal")
+        stem = _stem(pieces, longest=LONGEST.get(ending.id, 4), legal=ending.id in FULL_NAMES)
         if stem and stem[-1].text in forms().endings and view.text[start:end] == SHARES:
             return
         if stem and (ending.id != "trade" or closes_at(after)):
             begins, sure = _start(stem, ending)
+            if (
+                begins < 0
+                and opens
+                and ending.id in PLAIN_STEMS
+                and len(stem) == 1
+                and stem[0].start == floor
+            ):
+                begins, sure = floor, stands_out(view.text[end : end + 4])
             if begins >= 0 and _is_name(view.text, begins, start, end):
                 yield Sighting(begins, end, ending.of, f"{ENDING.name}.{ending.id}", sure)
                 return
@@ -52,7 +67,18 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
 
 def _is_name(text: str, begins: int, start: int, end: int) -> bool:
     common = forms().common
-    return start - begins > 1 and text[begins:end] not in common and text[begins:start] not in common
+    if start - begins < 2 or text[begins:end] in common or text[begins:start] in common:
+        return False
+    if text[start:end] == ASSETS and text[start - 1] in "总净":
+        return False
+    return text[start - 2 : end] not in common and not (
+        text[start:end] in OF_A_PLACE and not _local(text, begins, start)
+    )
+
+
+def _local(text: str, begins: int, start: int) -> bool:
+    """Whether a government's name begins with where it is."""
+    return text[start - 1] in DIVISIONS or any(is_place(text[begins : begins + size]) for size in (2, 3, 4))
 
 
 @lru_cache(maxsize=65536)
@@ -62,6 +88,12 @@ def goes_on(after: str) -> bool:
     if after[:2] in OF_A_COMPANY:
         return False
     return after[:1] in GOES_ON or any(after[:size] in lists for size in (1, 2, 3))
+
+
+@lru_cache(maxsize=65536)
+def stands_out(after: str) -> bool:
+    """Whether what follows `海棠药业` at a clause's start takes it for a name: it speaks, or a colon follows."""
+    return after[:1] in BRACKETS or any(is_cue(after[:size]) for size in range(1, 5))
 
 
 @lru_cache(maxsize=65536)
@@ -100,7 +132,10 @@ def _start(stem: list[Piece], ending: Ending) -> tuple[int, bool]:
     if ending.needs == "branch":
         return (_trim(stem, first), True) if places and proper else (-1, False)
     if ending.id == "institution":
-        return (_trim(stem, first), True) if first >= 0 and not is_person(stem[-1].text) else (-1, False)
+        named = first >= 0 and not is_person(stem[-1].text)
+        return (_trim(stem, first), True) if named else (-1, False)
+    if ending.id == "fund_product":
+        return (_trim(stem, proper[0]), True) if proper else (-1, False)
     return _traded(stem, ending, places, proper)
 
 
@@ -111,13 +146,15 @@ def _traded(stem: list[Piece], ending: Ending, places: list[int], proper: list[i
         return -1, False
     if not proper or proper[-1] < len(stem) - 2:
         coined = ending.id in COINED and not places and _is_coined(stem)
-        return (stem[0].start, True) if coined else (-1, False)
+        return (_trim(stem, 0), True) if coined else (-1, False)
     first = proper[-1]
     while first > 0 and (first - 1 in proper or first - 1 in places):
         first -= 1
     while first in places and is_country(stem[first].text):
         first += 1
-    return _trim(stem, first), strong or last.tag in NAMED_TAGS
+    if not strong and is_known("".join(piece.text for piece in stem[first:])):
+        return -1, False
+    return _trim(stem, first), strong or first == 0 or last.tag in NAMED_TAGS
 
 
 def _is_coined(stem: list[Piece]) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Found
 from extractor.grammar.overlap import settle
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
-from extractor.names.endings import ENDING, LONG_NAMES
+from extractor.names.endings import ENDING, LONG_NAMES, OPENS
 from extractor.names.forms import forms
 from extractor.names.gazetteer import Gazetteer, own
-from extractor.names.introductions import BYLINE, CODED, CREDIT, PENSION, SHORT
+from extractor.names.introductions import BYLINE, CODED, CREDIT, DATED, PENSION, SHORT
 from extractor.names.known import KNOWN
 from extractor.names.latin import LATIN_NAME
 from extractor.names.lists import LIST
@@ -21,7 +21,19 @@ from extractor.names.sighting import Sighting, View, ends_plain
 from extractor.names.spread import SPREADING, spread
 from extractor.text.layout import Layout
 
-THROUGHOUT = (KNOWN, SHORT, CODED, BYLINE, CREDIT, PENSION, LATIN_NAME, DOTTED_NAME, WITHHELD_NAME, LABELLED)
+THROUGHOUT = (
+    KNOWN,
+    SHORT,
+    CODED,
+    BYLINE,
+    CREDIT,
+    DATED,
+    PENSION,
+    LATIN_NAME,
+    DOTTED_NAME,
+    WITHHELD_NAME,
+    LABELLED,
+)
 BESIDE = (ENDING, AFTER_ROLE, SPEAKS, PREDICATE, OPENER, PRODUCT)
 RULES = (*THROUGHOUT, *BESIDE, LIST, *SPREADING)
 
@@ -49,8 +61,8 @@ def beside(view: View) -> Iterator[Sighting]:
         named_before = start > 1 and not ends_plain(text[start - 2 : start])
         if (
             sense.endings
-            and (named_before or sense.endings[0].id in LONG_NAMES)
-            and not view.inside(start, end)
+            and (named_before or sense.endings[0].id in LONG_NAMES or text[start - 3 : start - 2] in OPENS)
+            and not view.inside(max(0, start - 1), end)
         ):
             yield from ENDING.read(view, hit)
         if named_before and sense.predicate is not None and not view.inside(start - 1, start):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
 from extractor.names.sighting import Piece, Sighting, Throughout, View, is_edge, is_plain
+from schemas import EntityType
 
 SHORT_NAME = re.compile(
     r"[（(，,、](?:证券|股票|公司)?(?:以下|下文|合|下|统|简)(?:简|统|合)?称(?:为)?[：:]?\s?"
@@ -21,7 +22,11 @@ CODE = re.compile(
     rf"(?:{BARE_CODE}|{WIDGET})(?:[，,；;、][^）)\n]{{0,40}})?[）)]"
 )
 OUTLET = re.compile(r"([报网社刊]|财经|新闻|财讯|资讯)(?:记者|讯)")
+DATELINE = re.compile(
+    r"(?:^|\n)[\s《【]*([一-鿿A-Za-z0-9]{2,8}?)[】》]?\s?(?:(?:\d{1,2}月)?\d{1,2}日(?:专?讯|电|消息)|获悉|专?讯[　 （(]|讯[：:，,])"
+)
 SOURCE = re.compile(r"来源[:：]\s?([^\s，。；：:、|（()）\]】\n]{2,12})")
+INSTITUTION = ("局", "会", "院", "大学", "中心", "部", "基金", "交易所", "委")
 LONGEST_OUTLET = 8
 PORTFOLIO = re.compile(r"(?:全国)?社保(?:基金)?(?:第)?[一二三四五六七八九零〇\d]{2,5}组合")
 
@@ -33,7 +38,14 @@ def short_names(view: View) -> Iterator[Sighting]:
     for match in SHORT_NAME.finditer(view.text):
         start, end = match.span(1 if match[1] else 2)
         if view.text[start:end] not in forms().edges:
-            yield Sighting(start, end, "company", SHORT.name, True)
+            yield Sighting(start, end, _kind(view.text[: match.start()]), SHORT.name, True)
+
+
+def _kind(before: str) -> EntityType:
+    """What a full name that ends with `before` is, by its last word."""
+    if before.endswith("证券投资基金"):
+        return "product"
+    return "organization" if before.endswith(INSTITUTION) else "company"
 
 
 def coded(view: View) -> Iterator[Sighting]:
@@ -68,11 +80,18 @@ def sources(view: View) -> Iterator[Sighting]:
             yield Sighting(match.start(1), match.end(1), "organization", CREDIT.name, True)
 
 
+def datelines(view: View) -> Iterator[Sighting]:
+    """The outlets that a report begins with (`星岚快讯7月9日讯`, `星岚快讯获悉`)."""
+    for match in DATELINE.finditer(view.text):
+        if match[1] not in forms().common and not any(map(is_edge, view.pieces(*match.span(1)))):
+            yield Sighting(match.start(1), match.end(1), "organization", DATED.name, True)
+
+
 def _start_before(view: View, end: int) -> int | None:
     """Where the name begins that ends at `end`: at a sign or after the last word that no name holds."""
     run: list[Piece] = []
     for piece in reversed(view.pieces(view.floor(end), end)):
-        if piece.text in forms().edges or end - piece.start > 20:
+        if piece.text in forms().edges or end - piece.start > 20 or (run and piece.text == "集团"):
             break
         run.insert(0, piece)
     while len(run) > 3 and is_plain(run[0].text):
@@ -122,4 +141,14 @@ CREDIT: Throughout = Rule(
     sources,
     reads={"复牌    来源：⟦北辰澜储能网⟧\n近日": ("organization",)},
     leaves=("数据来源：公司公告", "资金来源：自有资金或自筹"),
+)
+DATED: Throughout = Rule(
+    "name.dateline",
+    DATELINE.pattern,
+    datelines,
+    reads={
+        "\n⟦星岚快讯⟧7月9日讯　公告如下": ("organization",),
+        "⟦创澜快讯⟧获悉，甲公司融资": ("organization",),
+    },
+    leaves=("本报7月9日讯", "记者获悉，甲公司融资", "近日获悉，甲公司融资"),
 )

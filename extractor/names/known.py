@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.gazetteer import own
+from extractor.names.gazetteer import Gazetteer, own
 from extractor.names.sighting import Piece, Sighting, Throughout, View, cuts_latin, is_common, knows
 from schemas import EntityType
 
@@ -24,15 +24,24 @@ def known(view: View) -> Iterator[Sighting]:
             form = text[start:end]
             if form in acronyms or not view.free(start, end) or cuts_latin(text, start, end):
                 continue
-            if text[end : end + 1] in UNLESS.get(form[-1], ()) or (
-                end - start <= SHORT and _cuts(view, start, end)
-            ):
+            if end - start <= SHORT and _cuts(view, start, end):
+                yield from _behind(view, gazetteer, start + 1, end)
+                continue
+            if text[end : end + 1] in UNLESS.get(form[-1], ()):
                 continue
             kind = gazetteer.type(row)
             if kind == "place" and text.startswith(NOT_BEFORE, end):
                 continue
             common = form in ambiguous if gazetteer is ours else kind in AMBIGUOUS and is_common(form)
             yield Sighting(start, end, kind, KNOWN.name, not common)
+
+
+def _behind(view: View, gazetteer: Gazetteer, start: int, end: int) -> Iterator[Sighting]:
+    """The known name that begins inside a refused one (其|中(东|南亚))."""
+    for begins, ends, row in gazetteer.find(view.text[start : start + SHORT + 2])[:1]:
+        first, last = start + begins, start + ends
+        if first < end < last and view.free(first, last) and not _cuts(view, first, last):
+            yield Sighting(first, last, gazetteer.type(row), KNOWN.name, True)
 
 
 def _cuts(view: View, start: int, end: int) -> bool:

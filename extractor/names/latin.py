@@ -21,7 +21,8 @@ def latin(view: View) -> Iterator[Sighting]:
     for match in LATIN.finditer(view.text):
         form = match.group()
         if form not in acronyms and form not in sure and (words := _words(view, match)):
-            for one in _typed(view, match.start(), match.start() + len(" ".join(words)), words):
+            start = match.start() + form.index(words[0])
+            for one in _typed(view, start, start + len(" ".join(words)), words):
                 if one.sure:
                     sure.add(view.text[one.start : one.end])
                 yield one
@@ -36,6 +37,8 @@ def _words(view: View, match: "re.Match[str]") -> list[str]:
         words = words[:1] if view.free(start, start + len(words[0])) else []
     while len(words) > 1 and words[-1] in acronyms and words[-1].isalpha():
         words.pop()
+    while len(words) > 1 and words[0] in acronyms:
+        words.pop(0)
     return [] if len(words) == 1 and (words[0] in acronyms or len(words[0]) < 2) else words
 
 

@@ -56,7 +56,7 @@ def _next(view: View, spans: dict[int, Sighting], at: int) -> tuple[int, int] | 
     if start in spans:
         return start, spans[start].end
     end = start
-    while end < len(text) and text[end] not in ENDS and end - start < 9:
+    while end < len(text) and text[end] not in ENDS and not text[end].isdigit() and end - start < 9:
         end += 1
     return (start, end) if 2 <= end - start <= 8 and view.free(start, end) else None
 

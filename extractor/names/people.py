@@ -26,7 +26,7 @@ def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The person named after the role at `hit`, or before it."""
     text, at = view.text, hit.end
     end = 0
-    if text[at : at + 1] not in OTHER_WORK and not knows(text[at - 1 : at + 1]):
+    if text[at : at + 1] not in OTHER_WORK and not _runs_on(view, at):
         while at < len(text) and text[at] in BETWEEN and at - hit.end < 2:
             at += 1
         end = person_at(view, at)
@@ -37,6 +37,14 @@ def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         start = person_before(view, hit.start)
         if start is not None:
             yield Sighting(start, hit.start, "person", AFTER_ROLE.name, True)
+
+
+def _runs_on(view: View, at: int) -> bool:
+    """Whether a word of the language lies across `at` (市|长江)."""
+    if not knows(view.text[at - 1 : at + 1]):
+        return False
+    pieces = view.pieces(max(0, at - 3), min(len(view.text), at + 4))
+    return any(piece.start < at < piece.end for piece in pieces)
 
 
 def _further(view: View, end: int, role: str) -> Iterator[Sighting]:
@@ -140,6 +148,9 @@ def _person_end(view: View, at: int) -> int:
         longer = len(pieces) > 2 and pieces[1].text == "之" and pieces[2].text in forms().senses
         if length == 2 and len(pieces) > 1 and (longer or (_given(pieces[1]) and _bounded(pieces, 2))):
             return pieces[1].end
+        glued = pieces[1].text if length == 2 and len(pieces) > 1 else ""
+        if len(glued) == 2 and glued[1] in forms().affix.leads and not knows(glued):
+            return first.end + 1
         end = first.end
         while end - at > 2 and text[end - 1] in NO_GIVEN:
             end -= 1

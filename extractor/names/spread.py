@@ -30,7 +30,7 @@ REPEATED = frozenset({f"{ENDING.name}.trade", PREDICATE.name, OPENER.name, PRODU
 SHORTENED_TYPES: frozenset[EntityType] = frozenset({"company", "organization"})
 FULL_BY = (KNOWN.name, SHORT.name, CODED.name, ENDING.name)
 WHOLE_BY = f"{ENDING.name}.institution"
-CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", ("人民银行", "中国央行", "我国央行")
+CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", ("人民银行", "中国央行")
 
 
 def spread(view: View, sightings: Sequence[Sighting]) -> Iterator[Found]:
@@ -98,12 +98,13 @@ def shortened(form: str) -> tuple[str, ...]:
 
 
 def central_banks(view: View, names: Sequence[Sighting]) -> Iterator[Sighting]:
-    """`央行` by itself, where the article names one central bank, and that not China's."""
+    """`央行` by itself, where the article names one central bank."""
     named = {view.text[one.start : one.end] for one in names}
+    ours = any(form.endswith(OUR_CENTRAL_BANK) for form in named)
     abroad = [
         form for form in named if form.endswith(CENTRAL_BANK) and is_place(form.removesuffix(CENTRAL_BANK))
     ]
-    if len(abroad) == 1 and not any(ours in view.text for ours in OUR_CENTRAL_BANK):
+    if len(abroad) + ours - any(form == OUR_CENTRAL_BANK[1] for form in named) == 1:
         for start, end in _everywhere(view, CENTRAL_BANK):
             yield Sighting(start, end, "organization", HEAD_NOUN.name, True)
 

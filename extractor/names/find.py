@@ -12,7 +12,7 @@ from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS
 from extractor.names.forms import forms
 from extractor.names.gazetteer import Gazetteer, own
-from extractor.names.introductions import BYLINE, CODED, CREDIT, DATED, PENSION, SHORT
+from extractor.names.introductions import BYLINE, CODED, CREDIT, DATED, PENSION, SHORT, UNNAMED
 from extractor.names.known import KNOWN
 from extractor.names.latin import LATIN_NAME
 from extractor.names.lists import LIST
@@ -29,6 +29,7 @@ THROUGHOUT = (
     CREDIT,
     DATED,
     PENSION,
+    UNNAMED,
     LATIN_NAME,
     DOTTED_NAME,
     WITHHELD_NAME,

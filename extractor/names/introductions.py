@@ -23,10 +23,12 @@ CODE = re.compile(
 )
 OUTLET = re.compile(r"([报网社刊]|财经|新闻|财讯|资讯)(?:记者|讯)")
 DATELINE = re.compile(
-    r"(?:^|\n)[\s《【]*([一-鿿A-Za-z0-9]{2,8}?)[】》]?\s?(?:(?:\d{1,2}月)?\d{1,2}日(?:专?讯|电|消息)|获悉|专?讯[　 （(]|讯[：:，,])"
+    r"(?:^|\n)[\s《【]*([一-鿿A-Za-z0-9]{2,8}?)[】》]?\s?"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日(?:专?讯|电|消息)|获悉|专?讯[　 （(]|讯[：:，,])"
 )
 SOURCE = re.compile(r"来源[:：]\s?([^\s，。；：:、|（()）\]】\n]{2,12})")
 INSTITUTION = ("局", "会", "院", "大学", "中心", "部", "基金", "交易所", "委")
+PLACEHOLDER = re.compile(r"[甲乙丙丁戊A-Z](?:公司|集团|银行|证券)")
 LONGEST_OUTLET = 8
 PORTFOLIO = re.compile(r"(?:全国)?社保(?:基金)?(?:第)?[一二三四五六七八九零〇\d]{2,5}组合")
 
@@ -71,6 +73,14 @@ def outlets(view: View) -> Iterator[Sighting]:
         start = _start_before(view, end)
         if start is not None and 3 <= end - start <= LONGEST_OUTLET:
             yield Sighting(start, end, "organization", BYLINE.name, True)
+
+
+def placeholders(view: View) -> Iterator[Sighting]:
+    """Companies that stay unnamed (`甲公司`, `A公司`)."""
+    for match in PLACEHOLDER.finditer(view.text):
+        start, end = match.span()
+        if view.free(start, end) and not view.text[start - 1 : start].isalnum():
+            yield Sighting(start, end, "company", UNNAMED.name, True)
 
 
 def sources(view: View) -> Iterator[Sighting]:
@@ -151,4 +161,11 @@ DATED: Throughout = Rule(
         "⟦创澜快讯⟧获悉，甲公司融资": ("organization",),
     },
     leaves=("本报7月9日讯", "记者获悉，甲公司融资", "近日获悉，甲公司融资"),
+)
+UNNAMED: Throughout = Rule(
+    "name.placeholder",
+    PLACEHOLDER.pattern,
+    placeholders,
+    reads={"⟦甲公司⟧营收增长": ("company",), "虚构与⟦A公司⟧的贸易": ("company",)},
+    leaves=("AI公司价值展望", "本公司公告"),
 )

@@ -101,10 +101,12 @@ def central_banks(view: View, names: Sequence[Sighting]) -> Iterator[Sighting]:
     """`央行` by itself, where the article names one central bank."""
     named = {view.text[one.start : one.end] for one in names}
     ours = any(form.endswith(OUR_CENTRAL_BANK) for form in named)
-    abroad = [
-        form for form in named if form.endswith(CENTRAL_BANK) and is_place(form.removesuffix(CENTRAL_BANK))
-    ]
-    if len(abroad) + ours - any(form == OUR_CENTRAL_BANK[1] for form in named) == 1:
+    abroad = {
+        form
+        for form in named - {*OUR_CENTRAL_BANK}
+        if form.endswith(CENTRAL_BANK) and is_place(form.removesuffix(CENTRAL_BANK))
+    }
+    if len(abroad) + ours == 1:
         for start, end in _everywhere(view, CENTRAL_BANK):
             yield Sighting(start, end, "organization", HEAD_NOUN.name, True)
 

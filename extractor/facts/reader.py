@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from extractor.document import Document, Interval, Saying, Statement, Trace
+from extractor.document import Document, Found, Interval, Saying, Statement, Trace
 from extractor.facts.attribution import Attribution
 from extractor.facts.claims import Carried, Claim, Claims
 from extractor.facts.items import BOUNDARIES, BOUNDARY, VALUES, Stream
@@ -30,6 +30,7 @@ IMPOSED = frozenset({
     "fine", "confiscated_gains", "market_ban", "claims", "recalled_vehicles", "contract_value", "financing",
 })  # fmt: skip
 DONE = re.compile("已|完成|了")
+MEASURES = frozenset("yqudtghcs")
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 LONGEST_HEADLINE = 45
 HEADLINE_NEVER_ENDS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
@@ -212,7 +213,7 @@ class Reader:
                 self._qualifiers(claim, subject, dated, of_loss, saying),
                 (self._evidence(claim, index, dated),),
                 claim.rule,
-                self._trace(claim, index, dated) if self._traced else (),
+                self._trace(claim, index, subject, dated, saying) if self._traced else (),
             )
         )
 
@@ -349,17 +350,34 @@ class Reader:
         end = items[boundary.start()].start if boundary else len(text)
         return first, first + len(text[first:end].rstrip(TRAILING))
 
-    def _trace(self, claim: Claim, index: int, dated: Dated | None) -> tuple[Trace, ...]:
-        item = self._items[index]
-        rule = "number.bare" if item.value else self._found[item.mention].rule
-        parts = [Trace("value", rule, item.start, item.end)]
+    def _trace(
+        self, claim: Claim, index: int, subject: Subject, dated: Dated | None, saying: Saying | None
+    ) -> tuple[Trace, ...]:
+        """The parts of a fact, each with what gave it and where; null parts are left out."""
+        items, item = self._items, self._items[index]
+        parts = []
+        if subject.thing is not None:
+            named = self._last_mention(subject.thing, item.start)
+            parts.append(Trace("subject", named.rule, named.start, named.end))
         if claim.metric_item is not None:
-            metric = self._items[claim.metric_item]
-            parts.append(Trace("metric", claim.rule, metric.start, metric.end))
+            word = items[claim.metric_item]
+            parts.append(Trace("metric", f"metrics.toml:{claim.named.metric.id}", word.start, word.end))
+        cues = [cue for cue in items[self._clause : index] if cue.code in MEASURES]
+        if claim.measure != "amount" and cues:
+            parts.append(Trace("measure", f"measures.toml:{claim.measure}", cues[0].start, cues[-1].end))
         if dated is not None:
-            item = self._items[dated.item]
-            parts.append(Trace("period", self._found[item.mention].rule, item.start, item.end))
+            when = items[dated.item]
+            parts.append(Trace("period", self._found[when.mention].rule, when.start, when.end))
+        rule = "number.bare" if item.value else self._found[item.mention].rule
+        parts.append(Trace("value", rule, item.start, item.end))
+        if saying is not None:
+            parts.append(Trace("source", saying.rule, saying.start, saying.end))
         return tuple(parts)
+
+    def _last_mention(self, thing: int, before: int) -> Found:
+        """The nearest mention of a Thing at or before an offset, else its first."""
+        mentions = [self._found[index] for index in self._document.things[thing].mentions]
+        return max((found for found in mentions if found.start <= before), default=mentions[0])
 
     def _after_title(self) -> int:
         """The first item after a title that is printed before the text (原标题：…)."""

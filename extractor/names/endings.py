@@ -92,7 +92,7 @@ def goes_on(after: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def stands_out(after: str) -> bool:
-    """Whether what follows `海棠药业` at a clause's start takes it for a name: it speaks, or a colon follows."""
+    """Whether what follows `海棠药业` at a clause's start takes it for a name: it speaks, or a colon."""
     return after[:1] in BRACKETS or any(is_cue(after[:size]) for size in range(1, 5))
 
 

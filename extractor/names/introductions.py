@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.sighting import Piece, Sighting, Throughout, View, is_edge, is_plain
+from extractor.names.sighting import Piece, Sighting, Throughout, View, cuts_latin, is_edge, is_plain
 from schemas import EntityType
 
 SHORT_NAME = re.compile(
@@ -79,7 +79,7 @@ def placeholders(view: View) -> Iterator[Sighting]:
     """Companies that stay unnamed (`甲公司`, `A公司`)."""
     for match in PLACEHOLDER.finditer(view.text):
         start, end = match.span()
-        if view.free(start, end) and not view.text[start - 1 : start].isalnum():
+        if view.free(start, end) and not cuts_latin(view.text, start, end):
             yield Sighting(start, end, "company", UNNAMED.name, True)
 
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from extractor.document import Interval
 
 Unit = Literal[
-    "century", "decade", "year", "season", "half", "quarter", "month", "third", "week", "weekday", "weekend",
+    "century", "decade", "year", "season", "half", "quarter", "month", "third", "fortnight", "week", "weekday", "weekend",
     "holiday", "lunar", "edge", "day", "trading_day", "same", "period", "vague", "since", "run",
 ]  # fmt: skip
 Base = Literal["calendar", "published", "topic", "day", "before"]
@@ -21,7 +21,7 @@ is talking about, or the date said last."""
 
 ORDER: dict[Unit, int] = {
     "century": 0, "decade": 1, "year": 2, "season": 3, "half": 3, "quarter": 3, "holiday": 3, "lunar": 3,
-    "month": 4, "week": 5, "third": 5, "weekday": 6, "weekend": 6, "day": 6,
+    "month": 4, "week": 5, "third": 5, "fortnight": 5, "weekday": 6, "weekend": 6, "day": 6,
     "trading_day": 6, "same": 6, "edge": 7,
 }  # fmt: skip
 """Coarse to fine: in a path each part is finer than the one before it."""
@@ -131,6 +131,11 @@ def _thirds(frame: Interval, part: Part) -> Interval | None:
     return Interval(first.replace(day=10 * part.low - 9), end)
 
 
+def _fortnights(frame: Interval, part: Part) -> Interval | None:
+    middle = frame.start.replace(day=15)
+    return Interval(frame.start, middle) if part.low == 1 else Interval(middle.replace(day=16), frame.end)
+
+
 def _days(frame: Interval, part: Part) -> Interval | None:
     start, end = days_on(frame.start, part.low - 1), days_on(frame.start, part.high - 1)
     if start is None or end is None or not 1 <= part.low <= part.high or end > frame.end:
@@ -182,6 +187,7 @@ NARROW: dict[Unit, Narrow] = {
     "month": _within_year(1),
     "season": _seasons,
     "third": _thirds,
+    "fortnight": _fortnights,
     "day": _days,
     "week": _weeks,
     "weekday": _weekdays,

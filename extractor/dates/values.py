@@ -104,7 +104,7 @@ def _grain(path: Path) -> tuple[Grain, DateMod | None]:
         return _edge_grain(path[-2] if len(path) > 1 else Part("year"), EDGE_MODS[part.low])
     if unit in ("year", "half", "quarter", "month", "week", "decade"):
         return ("range" if several else unit), None
-    if unit in ("century", "season", "weekend", "since"):
+    if unit in ("century", "season", "weekend", "fortnight", "since"):
         return "range", None
     if unit == "lunar":
         return "day", None

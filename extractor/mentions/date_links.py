@@ -26,7 +26,7 @@ SLOTS = {
     "year_edge": r"(?:年?(?:初(?![一步级始期见创])|末(?![期梢])|底(?![部价线层薪]))"
     rf"|年中(?![国央期])|中(?={CLOSES}))",
     "edge": f"(?:初(?![一步级始期见创中])|末(?!期)|底(?!部)|中(?={CLOSES}))",
-    "third": "[上中下]旬",
+    "third": "[上中下]旬|[上下]半月(?!刊)",
 }
 """The fragments that the ``{slots}`` of date patterns stand for; parentheses around them capture."""
 
@@ -40,7 +40,13 @@ NUMBERS = {
 }
 
 EDGES = {"初": START, "中": MID, "末": END, "底": END}
-THIRDS = {"上旬": 1, "中旬": 2, "下旬": 3}
+THIRDS: dict[str, tuple[Unit, int]] = {
+    "上旬": ("third", 1),
+    "中旬": ("third", 2),
+    "下旬": ("third", 3),
+    "上半月": ("fortnight", 1),
+    "下半月": ("fortnight", 2),
+}
 
 
 def one(unit: Unit, value: int) -> Part:
@@ -71,4 +77,4 @@ def edge(written: str | None) -> Path:
     if not written:
         return ()
     third = THIRDS.get(written)
-    return (one("third", third),) if third else (Part("edge", EDGES[written[-1]]),)
+    return (one(*third),) if third else (Part("edge", EDGES[written[-1]]),)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from corpus.annotate.gold import Gold, sha256
 from corpus.annotate.names import read_value_mentions
 from corpus.annotate.notation import Problem, read_notation
+from extractor.facts.metrics import metrics
 from schemas import EntityMention, Fact, Period, Qualifier, Span
 
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -22,17 +23,20 @@ class Flaw(NamedTuple):
     message: str
 
 
-def problems(written: str, *, metrics: Container[str] | None = None) -> tuple[Gold | None, list[Problem]]:
-    """Read a file of notation and check what it says; each flaw is told where its record stands."""
-    gold, unread, places = read_notation(written)
+def problems(written: str) -> tuple[Gold | None, list[Problem]]:
+    """Read a file of notation and check what it says; each flaw is told where its record stands.
+
+    A metric must be in the lexicon, or coined by the file.
+    """
+    gold, unread, coined, places = read_notation(written)
     if gold is None:
         return None, list(unread)
-    found = flaws(gold, metrics=metrics)
+    found = flaws(gold, metrics=metrics().keys() | coined)
     return gold, sorted(Problem(*places.get(flaw.record, (1, 1)), flaw.message) for flaw in found)
 
 
-def flaws(gold: Gold, *, metrics: Container[str] | None = None) -> Iterator[Flaw]:
-    """All that is wrong with one annotated article; `metrics` are the names a fact may have, if limited."""
+def flaws(gold: Gold, *, metrics: Container[str]) -> Iterator[Flaw]:
+    """All that is wrong with one annotated article; `metrics` are the names a fact may have."""
     if gold.text_sha256 != sha256(gold.text):
         yield Flaw("text", "text_sha256 is not the digest of the text")
     yield from _mentions(gold)
@@ -76,13 +80,16 @@ def _entities(gold: Gold) -> Iterator[Flaw]:
             yield Flaw(entity.id, f"{name!r} is marked, but no alias")
 
 
-def _facts(gold: Gold, metrics: Container[str] | None) -> Iterator[Flaw]:
+def _facts(gold: Gold, metrics: Container[str]) -> Iterator[Flaw]:
     values = {mention.id for mention in gold.mentions if not isinstance(mention, EntityMention)}
     for at, fact in enumerate(gold.facts, 1):
         if fact.id != f"f{at}":
             yield Flaw(fact.id, f"ids count in order: f{at} is due")
-        if not _SNAKE_CASE.fullmatch(fact.metric) or (metrics is not None and fact.metric not in metrics):
-            yield Flaw(fact.id, f"there is no metric {fact.metric!r}")
+        if fact.metric not in metrics:
+            yield Flaw(
+                fact.id,
+                f"there is no metric {fact.metric!r}: `coined: {fact.metric}` in the header declares one",
+            )
         if fact.subject is None and not fact.qualifiers.get("subject_text"):
             yield Flaw(fact.id, "nobody is its subject")
         yield from _references(gold, fact.id, {"subject": fact.subject, "source": fact.source}, "e")

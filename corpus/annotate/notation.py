@@ -19,12 +19,11 @@ that begin with ``#`` among the rows are remarks, and are not kept.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
-from typing import NamedTuple, TypedDict, TypeVar
+from typing import NamedTuple, TypeVar
 
-from corpus.annotate.days import read_date
 from corpus.annotate.escape import NotationError, Piece, escape
 from corpus.annotate.gold import Gold, sha256
+from corpus.annotate.header import Header, lines, read_header, write_header
 from corpus.annotate.names import Names
 from corpus.annotate.rows import Rows, read_entity, write_entity
 from corpus.annotate.text import Mark, Marked, read_text, write_text
@@ -32,7 +31,6 @@ from corpus.annotate.values import read_mention_value
 from schemas import Entity, EntityMention, EntityType, Mention, QuantityMention
 
 _BLOCKS = ("text", "entities", "facts", "events", "quotes")
-_KEYS = ("id", "title", "publisher", "published", "author")
 
 Record = TypeVar("Record")
 
@@ -46,10 +44,14 @@ class Problem(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a file says: gold, or problems. `places` has the line and column of each record, by its id."""
+    """What a file says: gold, or problems.
+
+    `coined` are the metrics that the file declares, `places` the line and column of each record, by its id.
+    """
 
     gold: Gold | None
     problems: tuple[Problem, ...]
+    coined: frozenset[str]
     places: dict[str, tuple[int, int]]
 
 
@@ -57,17 +59,6 @@ def write_notation(gold: Gold) -> str:
     """Write an annotated article down; `read_notation` reads it back."""
     names = Names(gold.entities, gold.mentions)
     rows = Rows(gold.text, names)
-    header = [
-        f"{key}: {escape(said, '')}"
-        for key, said in (
-            ("id", gold.doc_id),
-            ("title", gold.title),
-            ("publisher", gold.publisher),
-            ("published", gold.published.isoformat() if gold.published else None),
-            *(("author", author) for author in gold.authors),
-        )
-        if said is not None
-    ]
     blocks = {
         "text": [write_text(gold.text, gold.mentions, names)],
         "entities": [write_entity(entity) for entity in gold.entities],
@@ -75,24 +66,14 @@ def write_notation(gold: Gold) -> str:
         "events": [rows.write_event(event) for event in gold.events],
         "quotes": [rows.write_quote(quote) for quote in gold.quotes],
     }
-    return (
-        "\n".join(header)
-        + "\n"
-        + "".join(f"\n== {name}\n" + "".join(f"{line}\n" for line in lines) for name, lines in blocks.items())
+    return write_header(gold) + "".join(
+        f"\n== {name}\n" + "".join(f"{line}\n" for line in block) for name, block in blocks.items()
     )
 
 
 def read_notation(written: str) -> Reading:
     """Read a file of notation; all that is wrong is told, not only the first thing."""
     return _File(written.removeprefix("\ufeff").replace("\r\n", "\n")).read()
-
-
-class _Header(TypedDict, total=False):
-    doc_id: str
-    title: str
-    publisher: str
-    published: date
-    authors: tuple[str, ...]
 
 
 class _File:
@@ -104,13 +85,12 @@ class _File:
         self.places: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Reading:
-        header, marked = _Header(), Marked("", ())
+        header, marked = Header(), Marked("", ())
         blocks = self.blocks()
         with self.errors_kept():
-            header = _header(blocks["header"])
+            header = read_header(blocks["header"])
         with self.errors_kept():
-            text = blocks["text"]
-            marked = read_text(text._replace(raw=text.raw.removesuffix("\n")))
+            marked = read_text(blocks["text"])
         entities = self.records(blocks["entities"], "e", read_entity)
         mentions = self.mentions(marked, entities)
         rows = Rows(marked.text, Names(entities, mentions))
@@ -119,9 +99,13 @@ class _File:
         quotes = self.records(blocks["quotes"], "q", rows.read_quote)
         if self.errors:
             problems = sorted(Problem(*self.place(error.offset), error.message) for error in self.errors)
-            return Reading(None, tuple(problems), self.places)
+            return Reading(None, tuple(problems), header.coined, self.places)
         gold = Gold(
-            **header,
+            doc_id=header.doc_id,
+            title=header.title,
+            publisher=header.publisher,
+            published=header.published,
+            authors=header.authors,
             text=marked.text,
             text_sha256=sha256(marked.text),
             mentions=tuple(mentions),
@@ -130,29 +114,27 @@ class _File:
             events=tuple(events),
             quotes=tuple(quotes),
         )
-        return Reading(gold, (), self.places)
+        return Reading(gold, (), header.coined, self.places)
 
     def blocks(self) -> dict[str, Piece]:
-        """The stretches of the file between their ``== name`` lines; one that is not there is empty."""
-        found: dict[str, Piece] = {name: Piece("", len(self.written)) for name in ("header", *_BLOCKS)}
+        """The stretches of the file between its ``== name`` lines, less the empty line that ends each."""
+        found = {name: Piece("", len(self.written)) for name in ("header", *_BLOCKS)}
         name, start = "header", 0
-        for offset, line in _lines(Piece(self.written, 0)):
-            if not line.startswith("== "):
+        for line in (*lines(Piece(self.written, 0)), Piece("== ", len(self.written))):
+            if not line.raw.startswith("== "):
                 continue
-            found[name] = Piece(self.written[start : max(start, offset - 1)], start)
-            name, start = line.removeprefix("== ").strip(), offset + len(line) + 1
+            block = self.written[start : line.offset].removesuffix("\n").removesuffix("\n")
+            found[name] = Piece(block, start)
+            name, start = line.raw.removeprefix("== ").strip(), line.offset + len(line.raw) + 1
             with self.errors_kept():
-                if name not in _BLOCKS:
-                    raise NotationError(f"{name!r} is none of {', '.join(_BLOCKS)}", offset)
-        found[name] = Piece(self.written[start:].removesuffix("\n"), start)
+                if name and name not in _BLOCKS:
+                    raise NotationError(f"{name!r} is none of {', '.join(_BLOCKS)}", line.offset)
         return found
 
     def records(self, block: Piece, letter: str, read: Callable[[Piece, int], Record]) -> list[Record]:
         """The records of a block's rows; ids count from 1."""
         found: list[Record] = []
-        rows = (
-            Piece(line, offset) for offset, line in _lines(block) if line.strip() and not line.startswith("#")
-        )
+        rows = (row for row in lines(block) if row.raw.strip() and not row.raw.startswith("#"))
         for at, row in enumerate(rows, 1):
             self.places[f"{letter}{at}"] = self.place(row.offset)
             with self.errors_kept():
@@ -184,38 +166,6 @@ class _File:
         return before.count("\n") + 1, offset - before.rfind("\n")
 
 
-def _header(block: Piece) -> _Header:
-    said, authors = _Header(), []
-    for offset, line in _lines(block):
-        key, value = Piece(line, offset).partition(":")
-        match key.raw, value:
-            case "", None:
-                continue
-            case "id", Piece():
-                said["doc_id"] = value.text
-            case "title", Piece():
-                said["title"] = value.text
-            case "publisher", Piece():
-                said["publisher"] = value.text
-            case "published", Piece():
-                said["published"] = _day(value)
-            case "author", Piece():
-                authors.append(value.text)
-            case _:
-                raise NotationError(f"{line!r} is none of {', '.join(f'{key}: …' for key in _KEYS)}", offset)
-    if "doc_id" not in said:
-        raise NotationError("the file needs an `id: …`", block.offset)
-    said["authors"] = tuple(authors)
-    return said
-
-
-def _day(piece: Piece) -> date:
-    days = read_date(piece)
-    if days is None or days.start is None or days.start != days.end:
-        raise NotationError(f"{piece.raw!r} is no day: write it as 2026-01-13", piece.offset)
-    return days.start
-
-
 def _mention(mark: Mark, id: str, names: Names, types: dict[str, EntityType]) -> Mention:  # noqa: A002
     if mark.said is None or mark.said.raw.startswith("@"):
         named = mark.said and Piece(mark.said.raw[1:], mark.said.offset + 1)
@@ -232,11 +182,3 @@ def _mention(mark: Mark, id: str, names: Names, types: dict[str, EntityType]) ->
 def _with_mentions(entity: Entity, mentions: list[Mention]) -> Entity:
     mine = (m.id for m in mentions if isinstance(m, EntityMention) and m.entity == entity.id)
     return entity.model_copy(update={"mentions": tuple(mine)})
-
-
-def _lines(block: Piece) -> Iterator[tuple[int, str]]:
-    """Each line and the offset it begins at."""
-    offset = block.offset
-    for line in block.raw.split("\n"):
-        yield offset, line
-        offset += len(line) + 1

@@ -16,6 +16,11 @@ def test_an_article_is_sound(path: Path) -> None:
     assert gold.doc_id == path.stem
 
 
+def test_no_article_is_there_twice() -> None:
+    articles = read_corpus()
+    assert len({article.text_sha256 for article in articles}) == len(articles) >= 30
+
+
 @pytest.mark.parametrize("path", GENERATED, ids=lambda path: path.name)
 def test_what_is_generated_is_in_step(path: Path) -> None:
     assert path.read_bytes() == GENERATED[path](read_corpus()), "run `python -m corpus.annotate`"

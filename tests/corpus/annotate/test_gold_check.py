@@ -89,10 +89,16 @@ def test_a_flaw_is_found(change: Callable[[dict[str, Any]], None], record: str) 
 def test_a_period_must_not_end_before_it_begins() -> None:
     gold = sound()
     gold["facts"][0]["period"] = {"start": "2024-12-31", "end": "2024-01-01"}
-    assert [flaw.record for flaw in flaws(Gold.model_validate(gold))] == ["f1"]
+    assert [flaw.record for flaw in flaws(Gold.model_validate(gold), metrics=METRICS)] == ["f1"]
 
 
 def test_a_flaw_of_a_file_is_told_where_its_record_stands() -> None:
     gold, found = problems(SOUND.replace("-2e8 CNY", "-3e8 CNY"))
     assert gold is not None
     assert found == [(11, 1, "no mention in its evidence says its value")]
+
+
+def test_a_metric_is_in_the_lexicon_or_coined_by_the_file() -> None:
+    odd = SOUND.replace("| net_profit |", "| heat |")
+    assert [problem.message[:25] for problem in problems(odd)[1]] == ["there is no metric 'heat'"]
+    assert problems(odd.replace("\n\n== text", "\ncoined: heat\n\n== text"))[1] == []

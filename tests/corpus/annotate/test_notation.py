@@ -41,7 +41,7 @@ investment | 2025-08-21 | 该公司…1亿元 | investee=@甲公司; amount=⟦1
 
 
 def read(written: str) -> Gold:
-    gold, problems, _ = read_notation(written)
+    gold, problems, _, _ = read_notation(written)
     assert problems == ()
     assert gold is not None
     return gold

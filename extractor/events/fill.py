@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from extractor.document import Document, MentionRef, RoleValue, ThingRef
-from extractor.events.announcement import Announcement, read_announcement
+from extractor.events.announcement import Announcements
 from extractor.events.frames import Frame, Pattern, Role
 from extractor.events.sketch import ANAPHOR, BROKER_ANAPHOR, DATE, PLACE, SIGN_OF, Sketch, draw
 from extractor.quotes.manners import manners
@@ -66,16 +65,16 @@ class Filler(NamedTuple):
 
 
 class Context:
-    """What filling needs to know of a document; `previous` are the roles of the event before.
-
-    Sketches are drawn once.
+    """What filling needs to know of a document; `previous` is the paragraph of the event before,
+    and its roles. Sketches are drawn once.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._mention_starts = [found.start for found in document.found]
         self._text = document.text.folded
-        self.previous: dict[str, Filler] = {}
+        self.previous: tuple[int, dict[str, Filler]] = (-1, {})
+        self.announcements = Announcements(document, self.sketch)
         self._sketches: dict[int, Sketch] = {}
         self._signs: dict[int, frozenset[str]] = {}
 
@@ -95,11 +94,6 @@ class Context:
                 signs.add(ANAPHOR)
             self._signs[start] = frozenset(signs)
         return self._signs[start]
-
-    @cached_property
-    def announcement(self) -> Announcement:
-        """Who announced the article's news, and when."""
-        return read_announcement(self.document, self.sketch)
 
     def last_company(self, before: int, endings: tuple[str, ...] = ("",)) -> int | None:
         """The last mention of a company before an offset, of those whose names have one of `endings`."""
@@ -128,6 +122,7 @@ class Filling:
         self._stretch = stretch
         self._context = context
         self._found = context.document.found
+        self._announcement = context.announcements.at(stretch.sketch.begin)
         self.filled: dict[str, Filler] = {}
         self._taken: set[int] = set()
 
@@ -211,6 +206,10 @@ class Filling:
             return False
         return self._identity(mention) not in self._taken
 
+    def _is_broker(self, mention: int) -> bool:
+        found = self._found[mention]
+        return self._context.document.text.folded.endswith(manners().houses, found.start, found.end)
+
     def _reference(self, mention: int) -> ThingRef | MentionRef:
         entity = self._found[mention].entity
         return MentionRef(mention) if entity is None else ThingRef(entity)
@@ -224,7 +223,7 @@ class Filling:
         """The mention that an anaphor at the offset `at` stands for."""
         if sign == BROKER_ANAPHOR:
             return self._context.last_company(at, manners().houses)
-        who = self._context.announcement.who
+        who = self._announcement.who
         if sign == ANAPHOR and who is not None and self._identity(who) not in self._taken:
             return who
         return self._context.last_company(at)
@@ -236,14 +235,17 @@ class Filling:
         return self._subject(role) or self._previous(role) or self._announcer(role)
 
     def _announcer(self, role: Role) -> Filler | None:
-        who = self._context.announcement.who
+        who = self._announcement.who
         if who is None or not self._fits(role, who):
             return None
         return self._of(role, [who], self._found[who].start, self._found[who].end, "announcer")
 
     def _previous(self, role: Role) -> Filler | None:
         """Whom the event before has in the role."""
-        previous = self._context.previous.get(role.row.name)
+        paragraph, filled = self._context.previous
+        if paragraph != self._context.document.layout.paragraph(self._stretch.sketch.begin)[0]:
+            return None
+        previous = filled.get(role.name)
         if previous is None or not all(self._fits(role, mention) for mention in previous.mentions):
             return None
         return previous._replace(pattern="previous")
@@ -252,6 +254,8 @@ class Filling:
         """The last before the trigger, in its sentence, that may be a subject."""
         sketch = self._stretch.sketch
         for mark in sketch.before(self._stretch.trigger):
+            if role.row.takes == "broker" and not self._is_broker(mark.mention):
+                continue
             if sketch.text[mark.place] in role.signs and _may_be_subject(sketch.text, mark.place):
                 filler = self._filler(role, mark.place, mark.place + 1, sketch, "subject")
                 if filler is not None:
@@ -293,7 +297,7 @@ def read_date(stretch: Stretch, filled: Collection[Filler], context: Context) ->
     for place, start, end, _, mention in sketch.before(stretch.trigger):
         if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1):
             continue
-        if mention == context.announcement.when:
+        if mention == context.announcements.at(start).when:
             return None
         if not any(filler.start <= start < filler.end for filler in filled):
             return Filler((MentionRef(mention),), (mention,), start, end, "date")

@@ -58,7 +58,7 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         evidence = _evidence(hit, [*filled.values(), *([date] if date else [])], first, last, context)
         draft = Draft(frame, hit.means.weak, start, (hit.start, hit.end), filled, date, (evidence,))
         if draft.complete():
-            context.previous = filled
+            context.previous = layout.paragraph(start)[0], filled
             if frame.reaches_on:
                 filling.fill_further(_following(end, layout))
         yield from draft.each()
@@ -69,7 +69,7 @@ def _may_state(frame: Frame, start: int, end: int, context: Context) -> bool:
     present = context.signs(start, end)
     if any(signs.isdisjoint(present) for signs in frame.must_hold):
         return False
-    return not frame.row.announced or context.announcement.who is not None
+    return not frame.row.announced or context.announcements.at(start).who is not None
 
 
 def _following(end: int, layout: Layout) -> list[tuple[int, int]]:
@@ -112,7 +112,7 @@ def _happening(draft: Draft, context: Context) -> Happening:
     date = _interval(draft.date.mentions[0], context) if draft.date else None
     if draft.date:
         trace.append(Trace("date", draft.date.pattern, draft.date.start, draft.date.end))
-    when = context.announcement.when
+    when = context.announcements.at(draft.trigger[0]).when
     if when is not None:
         found = context.document.found[when]
         trace.append(Trace("announced", "announcement", found.start, found.end))

@@ -5,7 +5,7 @@ from datetime import date
 
 from extractor.dates.discourse import FOUNDED, FUTURE, Discourse, Fixed
 from extractor.dates.parts import Path
-from extractor.dates.resolve import resolve, resolve_stated
+from extractor.dates.resolve import PLAIN, resolve, resolve_stated
 from extractor.dates.scan import Phrase, find_phrases
 from extractor.dates.values import Failure, Resolved, range_value
 from extractor.document import Caution, Found, Interval
@@ -108,6 +108,8 @@ def _fixed(text: str, layout: Layout, phrases: Sequence[Phrase]) -> Fixed:
     for phrase in phrases:
         first = phrase.path[0]
         if first.unit != "year" or first.base != "calendar" or first.low != first.high:
+            continue
+        if not PLAIN.issuperset(part.unit for part in phrase.path):
             continue
         if len(phrase.path) > 2 and phrase.path[2].unit == "day":
             days[phrase.path[1].low, phrase.path[2].low] = first.low

@@ -141,13 +141,17 @@ class Engine:
             char = text[at : at + 1]
         tails = self._tails.get(char)
         for tail in self._following(char) if tails is None else tails:
-            best = _longer(best, tail, text, start, at)
+            behind = tail.behind.match(text, at)
+            if behind is not None:
+                best = _longer(best, tail, text, start, behind)
         if start and with_lead:
             char = text[start - 1]
             if char == " ":
                 char = text[start - 2 : start - 1]
             for tail in self._before.get(char, ()):
-                best = _longer(best, tail, text, start, end)
+                behind = tail.behind.match(text, end)
+                if behind is not None:
+                    best = _longer(best, tail, text, start, behind)
         return best
 
     def _read_alone(self, text: str, start: int, end: int) -> Reading | None:
@@ -193,11 +197,8 @@ class Engine:
         return _say(text, start, end, whole, (tail, outer, outer_end, other_behind, lead))
 
 
-def _longer(best: Match | None, tail: Tail, text: str, start: int, at: int) -> Match | None:
-    """`best`, or what `tail` matches at `at` if that covers more."""
-    behind = tail.behind.match(text, at)
-    if behind is None:
-        return best
+def _longer(best: Match | None, tail: Tail, text: str, start: int, behind: re.Match[str]) -> Match | None:
+    """`best`, or what `tail` matches with `behind` if that covers more."""
     lead = None
     outer = start
     if tail.lead is not None:

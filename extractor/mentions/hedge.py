@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.grammar.lexicon import Row, alternation, load_rows
+from extractor.mentions.per import PER_EDGES, per_behind
 from schemas import Mod
 
 
@@ -38,13 +39,16 @@ class Hedge(NamedTuple):
 
 
 class Hedges(NamedTuple):
-    """Hedges by the character next to the number; fillers by their last character."""
+    """Hedges by the character next to the number, fillers by their last character; `edges` are all characters
+    that a hedge can be found behind.
+    """
 
     before: dict[str, tuple[Hedge, ...]]
     after: dict[str, tuple[Hedge, ...]]
     fillers: dict[str, tuple[str, ...]]
     marks: tuple[str, ...]
     distant: re.Pattern[str]
+    edges: frozenset[str]
 
 
 DISTANCE = 36
@@ -69,15 +73,16 @@ def hedges() -> Hedges:
     distant = re.compile(
         f"(?:(?P<verb>{far})(?:占|为|是|相当于|达|达到){BETWEEN}|(?P<limit>{limits}){BETWEEN}(?:{wholes}))的\\Z"
     )
-    return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks, distant)
+    edges = frozenset(form[-1] for form in fillers) | {hedge.form[-1] for hedge in before} | {" ", "的"}
+    return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks, distant, edges)
 
 
 def hedge_before(text: str, start: int, end: int) -> Hedge | None:
     """The hedge that stands before a quantity at `start`–`end`, a filler (为, 达) between them allowed."""
-    if not start:
-        return None
     table = hedges()
-    edge = text[start - 1]
+    edge = text[start - 1] if start else ""
+    if edge not in table.edges:
+        return None
     if edge in table.before or edge == " ":
         found = _before(table, text, start, end)
         if found is not None:
@@ -100,8 +105,13 @@ def _at_a_distance(table: Hedges, text: str, start: int) -> Hedge | None:
 
 
 def hedge_after(text: str, end: int) -> Mod | None:
-    """The hedge that follows a quantity's unit at `end`."""
-    for hedge in hedges().after.get(text[end : end + 1], ()):
+    """The hedge that follows a quantity's unit at `end`, or what its price is for (6400元/吨以上)."""
+    edge = text[end : end + 1]
+    ranked = hedges().after.get(edge)
+    if ranked is None:
+        behind = per_behind(text, end) if edge in PER_EDGES else None
+        return None if behind is None else hedge_after(text, behind.end())
+    for hedge in ranked:
         if text.startswith(hedge.form, end):
             beyond = end + len(hedge.form)
             return None if text[beyond : beyond + 1] in hedge.barred and beyond < len(text) else hedge.mod

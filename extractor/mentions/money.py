@@ -97,12 +97,15 @@ def from_zero(site: Site) -> Said | None:
 
 RATE_BEFORE = re.compile(r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)(?:人民币)?|汇率[^，。；0-9]{0,8})\Z")
 RATE_BEHIND = re.compile(r"\s?(?:对|兑)")
+GREATEST_RATE = 50_000
 RATE_EDGES = frozenset("对兑换币 ")
 CALENDAR = ("年", "月", "日")
 
 
 def _is_rate(site: Site) -> bool:
     """Whether the amount is one side of an exchange rate (1美元对人民币6.9元)."""
+    if site.numeral.high > GREATEST_RATE:
+        return False
     if site.text[site.end : site.end + 1] in RATE_EDGES and RATE_BEHIND.match(site.text, site.end):
         return True
     before = site.text[max(0, site.start - LEVEL_REACH) : site.start]
@@ -114,7 +117,7 @@ LEVEL_REACH = 12
 
 def _is_header(site: Site) -> bool:
     """Whether a bare scale stands as a table's unit: `（万元）`, `单位：亿元`, `万元/吨`."""
-    if not site.is_bare_scale:
+    if site.text[site.number_start].isdigit() or not site.is_bare_scale:
         return False
     if len(site.written) == 1:
         return site.hedge is None

@@ -60,13 +60,13 @@ GREATEST_PRICE = Decimal(100_000)
 BREAK = re.compile(r"[，。；！？、\n]|,(?![0-9]{3})")
 QUOTED = ("至", "到", "报", "于")
 """What a price of a stock follows: A股跌1.25%至29.31元."""
-EDGES = frozenset("/每一／")
+PER_EDGES = frozenset("/每一／")
 REACH = 30
 
 
 def per_behind(text: str, end: int) -> re.Match[str] | None:
     """The form after an amount that ends at `end` which says what it is for (/吨)."""
-    return pers().follows.match(text, end) if text[end : end + 1] in EDGES else None
+    return pers().follows.match(text, end) if text[end : end + 1] in PER_EDGES else None
 
 
 def per_of(text: str, start: int, end: int, amount: Decimal) -> str | None:

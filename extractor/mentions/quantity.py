@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from extractor.grammar.rule import Rule
 from extractor.mentions.hedge import hedge_after, hedge_before
 from extractor.mentions.numeral import Numeral, figures
-from extractor.mentions.per import per_behind
 from schemas import Mod, Value
 
 QuantityKind = Literal["money", "percent", "multiple", "count"]
@@ -62,18 +61,12 @@ class Site(NamedTuple):
         return not self.written.strip(figures().hundreds_up)
 
     @property
-    def hedge_end(self) -> int:
-        """Where a hedge that follows would stand: behind what a price is for (6400元/吨以上)."""
-        behind = per_behind(self.text, self.end)
-        return self.end if behind is None else behind.end()
-
-    @property
     def hedge(self) -> Mod | None:
         """The hedge around the whole."""
         before = hedge_before(self.text, self.start, self.end)
         if before is not None and (not before.bare_scale or self.is_bare_scale):
             return before.mod
-        return hedge_after(self.text, self.hedge_end)
+        return hedge_after(self.text, self.end)
 
     def said(
         self,

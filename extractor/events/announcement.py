@@ -5,6 +5,7 @@ An article of one announcement has it at its head; in a digest each paragraph ha
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ DIGEST = 3
 
 TIME_OF_DAY = "(?:晚间|午间|早间|晚|盘后|傍晚|上午|下午|凌晨|收盘后)?"
 ANNOUNCES = "(?:发布|公布|公告|披露|宣布|通告)"
-ANY = re.compile("发布|公布|公告|披露|宣布|通告|[|：:]|讯|消息|获悉|日电")
+ANY = re.compile("发布|公布|公告|披露|宣布|通告|[|]|讯|消息|获悉|日电|(?<=\n).{0,16}?[:：]")
 LABEL = f"^[^。，\\n]{{0,12}}?([{COMPANY}])[:：]"
 WHO = re.compile(
     f"(?:{LABEL}|([{HOUSE}])(?:[^。，,；;：“”\\n{HOUSE}]{{0,14}}?{ANNOUNCES}|关于[^。\\n]{{0,50}}公告))"
@@ -66,7 +67,7 @@ class Announcements:
             who, when = self._read(0, end)
             self._head = (
                 Announcement(None, None)
-                if self._is_digest()
+                if self.is_digest
                 else Announcement(who, _signed_on(self._document) if when is None else when)
             )
         return self._head
@@ -89,7 +90,8 @@ class Announcements:
                 when = sentence.mention(match.start(1))
         return Announcement(who, when)
 
-    def _is_digest(self) -> bool:
+    @cached_property
+    def is_digest(self) -> bool:
         """Whether several paragraphs have a company for their label."""
         paragraphs, found = self._document.layout.paragraphs, self._document.found
         text = self._document.text.folded

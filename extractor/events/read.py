@@ -8,7 +8,6 @@ from extractor.events.fill import Context, Filler, Filling, Stretch, read_date
 from extractor.events.frames import Frame, Trigger, denied, trigger_words
 from extractor.events.merge import Draft, merge
 from extractor.grammar.words import Hit
-from extractor.text.layout import Layout
 from schemas import DateInterval
 
 FOLLOWING = 3
@@ -60,7 +59,7 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         if draft.complete():
             context.previous = layout.paragraph(start)[0], filled
             if frame.reaches_on:
-                filling.fill_further(_following(end, layout))
+                filling.fill_further(_following(end, context))
         yield from draft.each()
 
 
@@ -72,10 +71,12 @@ def _may_state(frame: Frame, start: int, end: int, context: Context) -> bool:
     return not frame.row.announced or context.announcements.at(start).who is not None
 
 
-def _following(end: int, layout: Layout) -> list[tuple[int, int]]:
-    """The sentences after `end` in which a role may still be said."""
+def _following(end: int, context: Context) -> list[tuple[int, int]]:
+    """The sentences after `end` in which a role may still be said: in a digest, of the same paragraph."""
+    layout = context.document.layout
+    last = layout.paragraph(end - 1)[1] if context.announcements.is_digest else layout.length
     sentences: list[tuple[int, int]] = []
-    while end < layout.length and len(sentences) < FOLLOWING:
+    while end < last and len(sentences) < FOLLOWING:
         sentences.append(layout.sentence(end))
         end = sentences[-1][1]
     return sentences

@@ -52,6 +52,8 @@ class Hedges(NamedTuple):
 
 
 DISTANCE = 36
+SHARE_ENDS = frozenset("%‰成倍半一二三四五六七八九")
+"""What a share or a multiple ends in: the only quantities that are hedged from afar."""
 BETWEEN = "[^，。；：、%（）\\n]{0,26}"
 
 
@@ -92,7 +94,7 @@ def hedge_before(text: str, start: int, end: int) -> Hedge | None:
             found = _before(table, text, start - len(filler), end)
             if found is not None and not found.bare_scale:
                 return found
-    return _at_a_distance(table, text, start) if edge == "的" else None
+    return _at_a_distance(table, text, start) if edge == "的" and text[end - 1] in SHARE_ENDS else None
 
 
 def _at_a_distance(table: Hedges, text: str, start: int) -> Hedge | None:

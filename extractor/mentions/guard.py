@@ -30,5 +30,5 @@ def guards() -> dict[str, tuple[tuple[str, int], ...]]:
 def guarded(text: str, start: int) -> bool:
     """Whether the numeral at `start` is part of a guarded word."""
     table = guards()
-    words = table.get(text[start : start + 2]) or table.get(text[start])
-    return words is not None and any(start >= at and text.startswith(word, start - at) for word, at in words)
+    words = (*table.get(text[start : start + 2], ()), *table.get(text[start], ()))
+    return any(start >= at and text.startswith(word, start - at) for word, at in words)

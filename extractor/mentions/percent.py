@@ -173,13 +173,13 @@ SLASHED = Rule(
 
 HALF = Rule(
     "percent.half",
-    "半(?<=[近过]半)(?![年月日天小个数程价径熟])",
+    "半(?<=[近过]半)(?![年月日天小个数程价径熟点斤])",
     half,
     reads={
         "近⟦半⟧收入来自海外": percent("50", mod="less_than"),
         "产能利用率过⟦半⟧": percent("50", mod="more_than"),
     },
-    leaves=("近半年来", "近半个月", "过半年再看"),
+    leaves=("近半年来", "近半个月", "过半年再看", "近半点钟"),
 )
 
 HALF_A_TENTH = Rule(

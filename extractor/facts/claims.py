@@ -120,7 +120,8 @@ class Claims:
             if self._codes[at] != "M" or self.is_base(at):
                 continue
             for named in self._items[at].named:
-                if says.metric == "any" or (named.metric.fits(value) and self._allowed(named.metric, index)):
+                fits = says.metric == "any" or named.metric.fits(value)
+                if fits and self._allowed(named.metric, index):
                     return self._claim(named, at, measure, rule, cues, value, date_item)
         if says.metric == "level":
             if rule in ("fact.reached", "fact.compared") and carried and carried.named.metric.fits(value):

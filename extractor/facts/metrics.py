@@ -32,7 +32,7 @@ class Metric(Row):
     takes: tuple[Takes, ...]
     units: tuple[str, ...] = ()
     is_: Literal["flow", "stock", "day", "deal"]
-    about: Literal["company", "place", "market", "fund", "authority", "any"] = "company"
+    about: Literal["company", "place", "regional", "market", "fund", "authority", "any"] = "company"
     modality: Modality | None = None
     per: str | None = None
     needs_per: bool = False

@@ -123,14 +123,12 @@ class Reader:
         """Begin a sentence at the boundary `index`."""
         self._sentence = self._clause = index
         self._periods.begin(paragraph=paragraph)
-        self._subjects.begin()
+        self._subjects.begin(paragraph=paragraph)
         self._subjects.turn()
         self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
         self._named = []
         self._said_before, self._said = self._said, None
-        if paragraph:
-            self._subjects.broker = None
 
     def _read(self, run: Sequence[int]) -> None:
         """State a value, or each value of a list that shares one reading."""

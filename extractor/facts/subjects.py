@@ -20,7 +20,8 @@ CENTRAL_BANK = "央行"
 ELIGIBLE: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "organization"}),
     "market": frozenset({"company", "index", "organization"}),
-    "place": frozenset({"place", "company"}),
+    "place": frozenset({"place"}),
+    "regional": frozenset({"place", "company"}),
     "fund": frozenset({"product", "organization", "company"}),
     "authority": frozenset({"organization", "place"}),
     "any": frozenset({"company", "organization", "place", "product", "index", "person"}),
@@ -53,7 +54,8 @@ class Subjects:
         self._listed = _listed(document)
         self.main = _main_company(document)
         self._speakers = _speaker_mentions(document, sayings)
-        self.topic = Subject(self.main)
+        self._main = Subject(self.main)
+        self.topic = self._main
         self.place: Subject | None = None
         self.object: Subject | None = None
         self.last: Subject | None = None
@@ -64,9 +66,15 @@ class Subjects:
         self.company = self.topic
         self._turned = False
 
-    def begin(self) -> None:
-        """Begin a sentence: whose number was stated before holds only within one."""
+    def begin(self, *, paragraph: bool) -> None:
+        """Begin a sentence: whose number was stated before holds only within one.
+
+        A paragraph begins with the company that the article is about, where there is one.
+        """
         self.stated = None
+        if paragraph:
+            self.topic = self.company = self._main
+            self.broker = None
 
     def turn(self) -> None:
         """Begin a clause: the first name in it that can act is the new topic."""
@@ -143,7 +151,7 @@ class Subjects:
             return Subject(self.authority) if bank else Subject(None, CENTRAL_BANK)
         if metric.about == "fund" and self.fund is not None:
             return self.fund
-        if metric.about == "place":
+        if metric.about in ("place", "regional"):
             return self.place or (self.company if self.company != Subject() else Subject(None, NATION))
         if self.stated is not None and not any(code in "az" for code in self._codes[start:upto]):
             return self.stated
@@ -161,25 +169,8 @@ class Subjects:
         found = self._document.found[item.mention]
         if found.type not in ELIGIBLE[metric.about] or self._governed(index):
             return False
-        if item.mention in self._speakers or item.mention in self._listed:
-            return False
-        if metric.modality is not None and self._text(item).endswith(brokers()):
-            return False
-        if found.type == "organization" and metric.about not in ("market", "authority"):
-            return self._acts(item)
-        if self._text(item).endswith("股") and self._codes[index - 1] == "E":
-            return False
-        if found.type == "place" and metric.about == "any":
-            return self._codes[index + 1] != "E"
-        return found.type != "person" or metric.id in OF_PEOPLE
-
-    def _acts(self, item: Item) -> bool:
-        """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""
-        found = self._document.found[item.mention]
-        if (
-            item.mention in self._speakers
-            or self._document.text.folded[item.start - 1 : item.start] in "《【"
-        ):
+        quoted = item.start > 0 and self._document.text.folded[item.start - 1] in "《【"
+        if quoted or item.mention in self._speakers:
             return False
         if found.type == "company":
             return True
@@ -249,16 +240,17 @@ def name_of(document: Document, thing: int) -> str:
 
 
 def _main_company(document: Document) -> int | None:
-    """The company that the article names most, and first of those."""
-    best, most = None, 0
+    """The company that the article is about: the one it names more often than any other."""
+    most: list[int] = []
     for index, thing in enumerate(document.things):
-        if (
-            thing.type == "company"
-            and not name_of(document, index).endswith(outlets())
-            and len(thing.mentions) > most
-        ):
-            best, most = index, len(thing.mentions)
-    return best
+        if thing.type != "company" or name_of(document, index).endswith(outlets()):
+            continue
+        lead = len(document.things[most[0]].mentions) if most else 0
+        if len(thing.mentions) > lead:
+            most = [index]
+        elif len(thing.mentions) == lead:
+            most.append(index)
+    return most[0] if len(most) == 1 else None
 
 
 def _listed(document: Document) -> frozenset[int]:

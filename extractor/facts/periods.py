@@ -60,6 +60,9 @@ class Periods:
         if not self.is_period(index):
             return
         dated = self.at(index)
+        if dated.passing and not any(not old.carried for old in self._dated):
+            # 去年收入为1亿元 is of last year; 今年收入2亿元，去年为1亿元 looks back
+            dated = dated._replace(passing=False)
         kept = self._dated if dated.passing else [old for old in self._dated if not old.carried]
         self._dated = [*kept, dated]
         if dated.grain == "day" and dated.interval is not None and self._day is None:

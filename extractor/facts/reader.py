@@ -31,6 +31,8 @@ IMPOSED = frozenset({
 })  # fmt: skip
 DONE = re.compile("已|完成|了")
 MEASURES = frozenset("yqudtghcs")
+# Holdings are told by the company that they are in, by its report.
+HOLDINGS = frozenset({"shareholding", "shares_held", "shares_reduced", "shares_acquired", "shares_pledged"})
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 LONGEST_HEADLINE = 45
 HEADLINE_NEVER_ENDS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
@@ -75,7 +77,7 @@ class Reader:
         self._said_before: Saying | None = None
         self._yearly = False
         self._stated = 0
-        self._planned = False
+        self._planned: Subject | None = None
         self._statements: list[Statement] = []
 
     def read(self) -> list[Statement]:
@@ -127,7 +129,8 @@ class Reader:
         self._subjects.turn()
         self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
-        self._named = []
+        if paragraph:
+            self._named = []
         self._said_before, self._said = self._said, None
 
     def _read(self, run: Sequence[int]) -> None:
@@ -205,7 +208,7 @@ class Reader:
                 claim.measure,
                 value,
                 period,
-                self._modality(index, metric, value, period),
+                self._modality(index, metric, value, period, subject),
                 self._source(metric, saying),
                 () if item.value else (item.mention,),
                 self._qualifiers(claim, subject, dated, of_loss, saying),
@@ -288,7 +291,9 @@ class Reader:
         of_share = self._document.things[subject.thing].type != "index"
         return metric if of_share else metrics()["index_level"]
 
-    def _modality(self, index: int, metric: Metric, value: Quantity, period: Interval | None) -> Modality:
+    def _modality(
+        self, index: int, metric: Metric, value: Quantity, period: Interval | None, subject: Subject
+    ) -> Modality:
         """By the cues; what follows from a target (目标价12元，相当于23倍PE) is one, a plan's terms too."""
         codes, clause = self._codes, self._clause
         follows = len(self._statements) > self._stated and "=" in codes[clause:index]
@@ -304,10 +309,10 @@ class Reader:
             return "reported"
         if metric.is_ == "deal" and metric.id not in IMPOSED:
             text = self._document.text.folded
-            if modality == "reported" and self._planned:
+            if modality == "reported" and self._planned == subject:
                 done = DONE.search(text, self._items[clause].start, self._items[index].start)
                 return "reported" if done else "target"
-            self._planned = self._planned or modality == "target"
+            self._planned = subject if modality == "target" else self._planned
         return modality
 
     def _source(self, metric: Metric, saying: Saying | None) -> int | None:
@@ -318,7 +323,7 @@ class Reader:
             return self._subjects.authority
         if self._subjects.broker is not None and (self._broker or metric.id in RESEARCH):
             return self._subjects.broker
-        return self._issuer
+        return self._issuer if metric.id in HOLDINGS else None
 
     def _qualifiers(
         self, claim: Claim, subject: Subject, dated: Dated | None, of_loss: str | None, saying: Saying | None

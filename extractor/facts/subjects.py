@@ -135,7 +135,10 @@ class Subjects:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
         adjacent = named and self._codes[upto - 1] == "E"
         if not adjacent and (not counted or metric.about in ("any", "market")):
-            beside = bool(named) or any(code in "ap" for code in self._codes[start:upto])
+            types = {self._document.found[self._items[i].mention].type for i in named}
+            beside = bool(types - {"organization", "place"}) or any(
+                code in "ap" for code in self._codes[start:upto]
+            )
             phrase = phrase_before(self._document, self._stream, start, upto, metric, beside=beside)
             if phrase is not None:
                 return Subject(None, phrase)
@@ -151,7 +154,9 @@ class Subjects:
             return Subject(self.authority) if bank else Subject(None, CENTRAL_BANK)
         if metric.about == "fund" and self.fund is not None:
             return self.fund
-        if metric.about in ("place", "regional"):
+        if metric.about == "place":
+            return self.place or Subject(None, NATION)
+        if metric.about == "regional":
             return self.place or (self.company if self.company != Subject() else Subject(None, NATION))
         if self.stated is not None and not any(code in "az" for code in self._codes[start:upto]):
             return self.stated
@@ -169,6 +174,21 @@ class Subjects:
         found = self._document.found[item.mention]
         if found.type not in ELIGIBLE[metric.about] or self._governed(index):
             return False
+        if item.mention in self._speakers or item.mention in self._listed:
+            return False
+        if metric.modality is not None and self._text(item).endswith(brokers()):
+            return False
+        if found.type == "organization" and metric.about not in ("market", "authority"):
+            return self._acts(item)
+        if self._text(item).endswith("股") and self._codes[index - 1] == "E":
+            return False
+        if found.type == "place" and metric.about == "any":
+            return self._codes[index + 1] != "E"
+        return found.type != "person" or metric.id in OF_PEOPLE
+
+    def _acts(self, item: Item) -> bool:
+        """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""
+        found = self._document.found[item.mention]
         quoted = item.start > 0 and self._document.text.folded[item.start - 1] in "《【"
         if quoted or item.mention in self._speakers:
             return False

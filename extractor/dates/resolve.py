@@ -8,6 +8,7 @@ from extractor.dates.discourse import LEAP_YEAR, Discourse
 from extractor.dates.holidays import days_off, holiday_in, lunar_day
 from extractor.dates.parts import (
     NARROW,
+    START,
     Part,
     Path,
     Unit,
@@ -28,6 +29,7 @@ from extractor.dates.values import (
     ending_value,
     impossible_value,
     like_value,
+    range_value,
     vague_value,
 )
 from extractor.document import Interval
@@ -273,14 +275,16 @@ def _same(path: Path, discourse: Discourse) -> Resolved:
 
 
 def _period(path: Path, discourse: Discourse) -> Resolved:
-    """报告期, 报告期末: the period that the text is talking about."""
+    """报告期, its first day and its last (报告期末): the period that the text is talking about."""
     said = discourse.period
-    interval = said and _narrow(said.interval, path[1:])
-    if said is None or interval is None:
-        return Resolved(date_value(None, path, True, 0), failure="unresolved")
     if len(path) == 1:
-        return Resolved(like_value(said.value, interval), interval)
-    return Resolved(date_value(interval, (Part("month"), *path[1:]), True, 0), interval)
+        if said is None:
+            return Resolved(range_value(None, True), failure="unresolved")
+        return Resolved(like_value(said.value, said.interval), said.interval)
+    if said is None:
+        return Resolved(date_value(None, (Part("day"),), True, 0), failure="unresolved")
+    day = said.interval.start if path[1].low == START else said.interval.end
+    return Resolved(date_value(one_day(day), (Part("day"), path[1]), True, 0), one_day(day))
 
 
 def _since(path: Path, at: tuple[int, int], discourse: Discourse) -> Resolved:

@@ -114,6 +114,8 @@ def _grain(path: Path) -> tuple[Grain, DateMod | None]:
 def _edge_grain(of: Part, mod: DateMod) -> tuple[Grain, DateMod]:
     if of.unit in ("decade", "century"):
         return "range", mod
+    if of.unit == "day":
+        return "day", mod
     if of.unit == "year" or (mod != "end" and of.low == of.high):
         return of.unit, mod  # type: ignore[return-value]
     return ("day", mod) if mod == "end" else ("range", mod)

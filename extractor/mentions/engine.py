@@ -9,6 +9,7 @@ before it ends as the rule's lead can, or, without a lead, where the number itse
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from extractor.document import Caution
@@ -23,6 +24,8 @@ LONGEST_LEAD = 12
 NO_NUMBER = Numeral(Decimal(0), Decimal(0))
 SIGNS = frozenset("-−－+负")
 CHANGED_FROM = ("从", "由", "自")
+SITE, READING = partial(tuple.__new__, Site), partial(tuple.__new__, Reading)
+"""Half the time of calling the classes."""
 
 
 class Tail(NamedTuple):
@@ -218,10 +221,10 @@ def _say(text: str, start: int, number_end: int, numeral: Numeral, match: Match)
         outer -= 1
         if text[outer] != "+":
             numeral = Numeral(-numeral.high, -numeral.low, numeral.mod)
-    said = tail.rule.read(Site(text, outer, end, start, number_end, numeral, behind, lead))
+    said = tail.rule.read(SITE((text, outer, end, start, number_end, numeral, behind, lead)))
     if said is None:
         return None
-    return Reading(outer, end, tail.kind, tail.rule.name, said, start, number_end)
+    return READING((outer, end, tail.kind, tail.rule.name, said, start, number_end))
 
 
 def _is_sign(text: str, at: int) -> bool:

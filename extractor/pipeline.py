@@ -14,14 +14,12 @@ from extractor.names.find import find_names
 from extractor.names.gazetteer import gazetteers_of
 from extractor.quotes.read import read_quotes
 from extractor.records import records
+from extractor.ruleset import ruleset
 from extractor.settings import DEFAULT, Settings
 from extractor.text.byline import read_byline, signed
 from extractor.text.fold import fold
 from extractor.text.layout import read_layout
 from schemas import Article, Extraction
-
-RULESET = "dev"
-
 
 class Reading(NamedTuple):
     """One article as the stages read it, before it is written down as records."""
@@ -62,5 +60,5 @@ def extract_article(article: Article, *, settings: Settings = DEFAULT) -> Extrac
         happenings=reading.happenings,
         sayings=reading.sayings,
         cautions=reading.cautions,
-        ruleset=RULESET,
+        ruleset=ruleset(settings),
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from caixun.commands import annotate, diff, extract, schema
+from caixun.commands import annotate, diff, extract, query, retry, run, schema
 from caixun.commands import eval as evaluate
 from schemas.errors import CaixunError
 
@@ -18,6 +18,9 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "diff": diff.command,
     "eval": evaluate.command,
     "extract": extract.command,
+    "query": query.command,
+    "retry": retry.command,
+    "run": run.command,
     "schema": schema.command,
 }
 

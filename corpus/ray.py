@@ -1,0 +1,95 @@
+"""The cluster engine: the kernel on Ray Data, in actors that keep the automaton and dictionaries loaded."""
+
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from corpus.kernel import Batches, Limits, extract_batch
+from corpus.wire import pack, pack_batch, unpack, unpack_batch
+from schemas.errors import UsageError
+
+WINDOW = 512
+"""Batches a job: a job takes seconds to start, and its batches wait in the cluster's memory."""
+
+
+class Kernel:
+    """The actor: rows of packed batches in, rows of packed results out."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+
+    def __call__(self, rows: pa.Table) -> pa.Table:
+        """Run the kernel on each row's batch."""
+        results = [
+            pack(extract_batch(unpack_batch(data), limits=self._limits)) for data in rows["data"].to_pylist()
+        ]
+        return pa.table({"number": rows["number"], "data": pa.array(results, pa.large_binary())})
+
+
+def run_ray(
+    batches: Iterable[pa.RecordBatch], *, limits: Limits, workers: int, address: str | None = None
+) -> Iterator[Batches]:
+    """Run the kernel over batches on Ray, on `workers` actors; results come in the order of the batches.
+
+    `address` is a cluster's (``auto``, ``ray://host:10001``); without one, Ray starts on this machine.
+    Raises UsageError where Ray isn't installed or the cluster isn't there.
+    """
+    try:
+        import ray
+    except ImportError as error:
+        raise UsageError("Ray is not installed", mend="pip install 'caixun[ray]'") from error
+    started_here = not ray.is_initialized()
+    _connect(address, workers)
+    source = enumerate(batches)
+    try:
+        while window := list(islice(source, WINDOW)):
+            yield from _run_window(window, limits, workers)
+    finally:
+        if started_here:
+            ray.shutdown()
+
+
+def _run_window(window: list[tuple[int, pa.RecordBatch]], limits: Limits, workers: int) -> Iterator[Batches]:
+    import ray
+
+    rows = [
+        pa.table({"number": [number], "data": pa.array([pack_batch(batch)], pa.large_binary())})
+        for number, batch in window
+    ]
+    results = ray.data.from_arrow(rows).map_batches(
+        Kernel,
+        fn_constructor_args=(limits,),
+        batch_format="pyarrow",
+        batch_size=None,
+        compute=ray.data.ActorPoolStrategy(size=min(workers, len(window))),
+    )
+    due = window[0][0]
+    early: dict[int, bytes] = {}
+    for row in results.iter_rows():
+        early[row["number"]] = row["data"]
+        while due in early:
+            yield unpack(early.pop(due))
+            due += 1
+
+
+def _connect(address: str | None, workers: int) -> None:
+    import ray
+
+    if ray.is_initialized():
+        return
+    here = str(Path(__file__).parent.parent)
+    path = os.pathsep.join(part for part in (here, os.environ.get("PYTHONPATH")) if part)
+    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+    environment = {"env_vars": {"PYTHONPATH": path}}
+    local = {"num_cpus": workers, "include_dashboard": False, "runtime_env": environment}
+    options: dict[str, Any] = {"address": address} if address else local
+    try:
+        ray.init(logging_level=logging.ERROR, log_to_driver=False, configure_logging=True, **options)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        raise UsageError(f"no Ray cluster ({error})", where=address, mend="see --ray-address") from error
+    ray.data.DataContext.get_current().enable_progress_bars = False

@@ -48,7 +48,7 @@ def extract_batch(
     """Extract every item of a batch of `ITEM_SCHEMA`; gives a batch for each of `OUTPUTS`.
 
     An article that comes twice in a batch is extracted once. `begin` is told the index of each item before it
-    is taken up, so that a supervisor knows which one a crash belongs to.
+    is taken up, and their number at the end, so that a supervisor knows which one a crash belongs to.
     """
     prepare()
     rows: dict[str, list[Row]] = {name: [] for name in OUTPUTS}
@@ -64,13 +64,15 @@ def extract_batch(
         for table, more in outcome.rows.items():
             rows[table].extend(more)
         known.add(outcome.article)
+    begin(len(items))
     return {name: record_batch(rows[name], schema) for name, schema in OUTPUTS.items()}
 
 
 @cache
 def prepare() -> None:
-    """Load what the extractor loads on its first article, so that no article's time budget pays for it."""
+    """Load what is loaded on first use, so that no article's time budget pays for it."""
     extract_article(make_article("甲公司2024年收入1亿元，同比增长1%。", published="2025-01-01"))
+    record_batch([], LEDGER)
 
 
 def dead_batch(items: pa.RecordBatch, fault: Fault) -> Batches:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 
 import pyarrow as pa
@@ -110,9 +111,9 @@ class _Worker:
         """Kill the process if it has been at one item for far too long; `give` then finds it dead."""
         now = time.monotonic()
         passed = min(now - self._checked, 2 * TICK)  # what a suspended machine slept does not count
-        same = self._at.value == self._last_at != STARTING
-        self._stuck = self._stuck + passed if same else 0.0
-        self._checked, self._last_at = now, self._at.value
+        at = self._at.value
+        self._stuck = self._stuck + passed if at == self._last_at and self._is_item(at) else 0.0
+        self._checked, self._last_at = now, at
         if self._limits.max_seconds and self._stuck > self._limits.max_seconds * PATIENCE:
             self._overdue = True
             self._process.kill()
@@ -124,6 +125,10 @@ class _Worker:
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
+
+    def _is_item(self, at: int) -> bool:
+        """Whether `at` is the index of an item; before the first and after the last a worker is busy otherwise."""
+        return self._batch is not None and 0 <= at < len(self._batch)
 
     def _start(self) -> None:
         context = _context()
@@ -147,9 +152,9 @@ class _Worker:
     def _bury(self, batch: pa.RecordBatch) -> Batches | None:
         at = self._at.value
         self._process.join()
-        if at == STARTING:
+        if not self._is_item(at):
             raise UsageError(
-                f"a worker process died at its start (exit code {self._process.exitcode})",
+                f"a worker process died between articles (exit code {self._process.exitcode})",
                 mend="is there memory for it? --workers 1 runs in this process",
             )
         fault = (
@@ -173,7 +178,7 @@ def _context() -> mp.context.ForkServerContext | mp.context.SpawnContext:
     if sys.platform == "win32":
         return mp.get_context("spawn")
     context = mp.get_context("forkserver")
-    context.set_forkserver_preload(["corpus.kernel"])
+    context.set_forkserver_preload(["corpus.preload"])
     return context
 
 
@@ -184,9 +189,8 @@ def _work(connection: Connection, at: ctypes.c_longlong, limits: Limits, extract
     def begin(index: int) -> None:
         at.value = index
 
-    while True:
-        try:
+    with suppress(EOFError, OSError):
+        while True:
             batch = unpack_batch(connection.recv_bytes())
-        except EOFError:
-            return
-        connection.send_bytes(pack(extract_batch(batch, limits=limits, extract=extract, begin=begin)))
+            result = pack(extract_batch(batch, limits=limits, extract=extract, begin=begin))
+            connection.send_bytes(result)

@@ -9,10 +9,16 @@ from corpus.readers.item import ITEM_SCHEMA, Item, batch_items, item_batch
 from corpus.run import BATCH_ITEMS, Engine
 from corpus.store import Committed, Store
 from extractor.ruleset import ruleset
+from extractor.settings import DEFAULT, Settings
 
 
 def retry(
-    store: Store, engine: Engine, *, encoding: str | None = None, fields: Mapping[str, str] | None = None
+    store: Store,
+    engine: Engine,
+    *,
+    encoding: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    settings: Settings = DEFAULT,
 ) -> Committed:
     """Try every dead letter again; those that succeed become articles, the others stay as they are.
 
@@ -21,7 +27,7 @@ def retry(
     letters = store.query(f"select {', '.join(ITEM_SCHEMA.names)} from dead_letters order by item")
     total = Committed()
     for batches in engine(_again(letters.cast(ITEM_SCHEMA), encoding, fields)):
-        total = total.plus(store.commit(batches, ruleset()))
+        total = total.plus(store.commit(batches, ruleset(settings)))
     return total
 
 

@@ -4,27 +4,35 @@ The same rows come of all of them.
 """
 
 import os
+from functools import partial
 
 from corpus.kernel import Extract, Limits, extract_batch
 from corpus.run import Engine
 from extractor.pipeline import extract_article
+from extractor.settings import DEFAULT, Settings
 from schemas.errors import UsageError
 
 
 def choose_engine(
-    engine: str, *, limits: Limits, workers: int | None = None, address: str | None = None
+    engine: str,
+    *,
+    limits: Limits,
+    settings: Settings = DEFAULT,
+    workers: int | None = None,
+    address: str | None = None,
 ) -> tuple[str, Engine]:
     """An engine and its name. One worker needs no pool, and runs in this process.
 
     Raises UsageError for an engine that there is not.
     """
     count = workers or os.cpu_count() or 1
+    extract = partial(extract_article, settings=settings)
     if engine == "local" and count == 1:
-        return "in process", in_process(limits)
+        return "in process", in_process(limits, extract=extract)
     if engine == "local":
-        return f"{count} processes", on_pool(limits, workers=count)
+        return f"{count} processes", on_pool(limits, workers=count, extract=extract)
     if engine == "ray":
-        return f"Ray, {count} actors", on_ray(limits, workers=count, address=address)
+        return f"Ray, {count} actors", on_ray(limits, workers=count, address=address, extract=extract)
     raise UsageError(f"no engine {engine!r}", mend="local or ray")
 
 
@@ -40,8 +48,10 @@ def on_pool(limits: Limits, *, workers: int, extract: Extract = extract_article)
     return lambda batches: run_pool(batches, limits=limits, workers=workers, extract=extract)
 
 
-def on_ray(limits: Limits, *, workers: int, address: str | None = None) -> Engine:
+def on_ray(
+    limits: Limits, *, workers: int, address: str | None = None, extract: Extract = extract_article
+) -> Engine:
     """Run the kernel on Ray Data: on the cluster at `address`, or on this machine."""
     from corpus.ray import run_ray
 
-    return lambda batches: run_ray(batches, limits=limits, workers=workers, address=address)
+    return lambda batches: run_ray(batches, limits=limits, workers=workers, address=address, extract=extract)

@@ -127,7 +127,7 @@ class _Worker:
             self._process.join()
 
     def _is_item(self, at: int) -> bool:
-        """Whether `at` is the index of an item; before the first and after the last a worker is busy otherwise."""
+        """Whether `at` is the index of an item; a worker is also busy before the first and after the last."""
         return self._batch is not None and 0 <= at < len(self._batch)
 
     def _start(self) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from corpus.kernel import Batches, Limits, extract_batch
+from corpus.kernel import Batches, Extract, Limits, extract_batch, prepare
 from corpus.wire import pack, pack_batch, unpack, unpack_batch
+from extractor.pipeline import extract_article
 from schemas.errors import UsageError
 
 WINDOW = 512
@@ -20,19 +21,26 @@ WINDOW = 512
 class Kernel:
     """The actor: rows of packed batches in, rows of packed results out."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, extract: Extract) -> None:
+        self._limits, self._extract = limits, extract
+        prepare()
 
     def __call__(self, rows: pa.Table) -> pa.Table:
         """Run the kernel on each row's batch."""
+        batches = map(unpack_batch, rows["data"].to_pylist())
         results = [
-            pack(extract_batch(unpack_batch(data), limits=self._limits)) for data in rows["data"].to_pylist()
+            pack(extract_batch(batch, limits=self._limits, extract=self._extract)) for batch in batches
         ]
         return pa.table({"number": rows["number"], "data": pa.array(results, pa.large_binary())})
 
 
 def run_ray(
-    batches: Iterable[pa.RecordBatch], *, limits: Limits, workers: int, address: str | None = None
+    batches: Iterable[pa.RecordBatch],
+    *,
+    limits: Limits,
+    workers: int,
+    address: str | None = None,
+    extract: Extract = extract_article,
 ) -> Iterator[Batches]:
     """Run the kernel over batches on Ray, on `workers` actors; results come in the order of the batches.
 
@@ -48,13 +56,15 @@ def run_ray(
     source = enumerate(batches)
     try:
         while window := list(islice(source, WINDOW)):
-            yield from _run_window(window, limits, workers)
+            yield from _run_window(window, limits, extract, workers)
     finally:
         if started_here:
             ray.shutdown()
 
 
-def _run_window(window: list[tuple[int, pa.RecordBatch]], limits: Limits, workers: int) -> Iterator[Batches]:
+def _run_window(
+    window: list[tuple[int, pa.RecordBatch]], limits: Limits, extract: Extract, workers: int
+) -> Iterator[Batches]:
     import ray
 
     rows = [
@@ -63,7 +73,7 @@ def _run_window(window: list[tuple[int, pa.RecordBatch]], limits: Limits, worker
     ]
     results = ray.data.from_arrow(rows).map_batches(
         Kernel,
-        fn_constructor_args=(limits,),
+        fn_constructor_args=(limits, extract),
         batch_format="pyarrow",
         batch_size=None,
         compute=ray.data.ActorPoolStrategy(size=min(workers, len(window))),

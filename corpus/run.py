@@ -12,6 +12,7 @@ from corpus.readers import Broken, Item, Options, Tally, read_sources
 from corpus.readers.item import item_batch
 from corpus.store import Committed, Ledgered, Store
 from extractor.ruleset import ruleset
+from extractor.settings import DEFAULT, Settings
 from schemas.errors import CaixunError, InputError
 
 Engine = Callable[[Iterable[pa.RecordBatch]], Iterator[Batches]]
@@ -74,21 +75,24 @@ def run(
     engine: Engine,
     *,
     options: Options = DEFAULTS,
+    settings: Settings = DEFAULT,
     name: str = "in process",
     watch: Callable[[Progress], None] = lambda progress: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Summary:
     """Extract what is new or stale in `sources` into `store`, a transaction a batch.
 
-    `watch` is told after every batch; `stop` is asked before each, and ends the run cleanly. A source that
-    breaks is in the summary's errors; what came before it is kept, and the other sources are read.
+    `settings` must be those of the engine: their hash tells what is stale. `watch` is told after every batch;
+    `stop` is asked before each, and ends the run cleanly. A source that breaks is in the summary;
+    what came before it is kept, and the other sources are read.
     """
-    began, tally, feed = monotonic(), Tally(), _Feed(store, stop)
+    began, tally, version = monotonic(), Tally(), ruleset(settings)
+    feed = _Feed(store, version, stop)
     total, faults = Committed(), list[InputError]()
     number: int | None = None
     for batches in engine(feed.pending(read_sources(sources, options, tally=tally))):
-        number = number or store.begin_run(sources, engine=name, ruleset=ruleset())
-        total = total.plus(store.commit(batches, ruleset()))
+        number = number or store.begin_run(sources, engine=name, ruleset=version)
+        total = total.plus(store.commit(batches, version))
         faults.extend(_faults(batches["dead_letters"], FIRST_FAULTS - len(faults)))
         share = tally.read / tally.total if tally.total else 0.0
         watch(Progress(*total[:2], feed.skipped, total.dead_letters, monotonic() - began, share))
@@ -107,12 +111,18 @@ def run(
     )
 
 
-def plan(sources: Sequence[str], store: Store | None, *, options: Options = DEFAULTS) -> Plan:
+def plan(
+    sources: Sequence[str],
+    store: Store | None,
+    *,
+    options: Options = DEFAULTS,
+    settings: Settings = DEFAULT,
+) -> Plan:
     """What `run` would do, without extracting or writing anything."""
-    counts = dict.fromkeys(State, 0)
+    counts, version = dict.fromkeys(State, 0), ruleset(settings)
     errors: list[CaixunError] = []
     for items in _batched(read_sources(sources, options), errors):
-        for state in _states([item.digest for item in items], store):
+        for state in _states([item.digest for item in items], store, version):
             counts[state] += 1
     return Plan(counts, tuple(errors))
 
@@ -120,8 +130,8 @@ def plan(sources: Sequence[str], store: Store | None, *, options: Options = DEFA
 class _Feed:
     """Batches of the items that have to be read, and what was passed over to find them."""
 
-    def __init__(self, store: Store, stop: Callable[[], bool]) -> None:
-        self._store = store
+    def __init__(self, store: Store, version: str, stop: Callable[[], bool]) -> None:
+        self._store, self._version = store, version
         self._stop = stop
         self.skipped = 0
         self.still_dead = 0
@@ -135,7 +145,7 @@ class _Feed:
                 self.stopped = True
                 return
             batch = item_batch((item.digest, item) for item in items)
-            states = _states(batch.column("item").to_pylist(), self._store)
+            states = _states(batch.column("item").to_pylist(), self._store, self._version)
             wanted = [state in {State.NEW, State.STALE} for state in states]
             self.skipped += len(items) - sum(wanted)
             self.still_dead += states.count(State.DEAD)
@@ -147,15 +157,15 @@ def _faults(letters: pa.RecordBatch, most: int) -> list[InputError]:
     return [InputError(one["error"], where=one["place"]) for one in letters.slice(0, most).to_pylist()]
 
 
-def _states(digests: Sequence[str], store: Store | None) -> list[State]:
+def _states(digests: Sequence[str], store: Store | None, version: str) -> list[State]:
     ledger = store.ledger(digests) if store is not None else {}
-    return [_state(ledger.get(digest)) for digest in digests]
+    return [_state(ledger.get(digest), version) for digest in digests]
 
 
-def _state(known: Ledgered | None) -> State:
+def _state(known: Ledgered | None, version: str) -> State:
     if known is None:
         return State.NEW
-    if known.ruleset != ruleset():
+    if known.ruleset != version:
         return State.STALE
     return State.DONE if known.article is not None else State.DEAD
 

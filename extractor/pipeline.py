@@ -21,6 +21,7 @@ from extractor.text.fold import fold
 from extractor.text.layout import read_layout
 from schemas import Article, Extraction
 
+
 class Reading(NamedTuple):
     """One article as the stages read it, before it is written down as records."""
 

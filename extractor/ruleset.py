@@ -15,7 +15,7 @@ RULES = (".py", ".toml", ".tsv", ".csv", ".txt", ".json")
 
 @cache
 def ruleset(settings: Settings = DEFAULT) -> str:
-    """Hash of rules, lexicons and the user's settings: twelve hexadecimal digits, the same on every machine."""
+    """Hash of rules, lexicons and settings: twelve hexadecimal digits, the same on every machine."""
     hashed = hashlib.sha256()
     for package in ("schemas", "extractor"):
         for path, file in sorted(_rule_files(files(package), package), key=itemgetter(0)):

@@ -13,6 +13,10 @@ def command(
         list[str] | None,
         typer.Option("--map", metavar="FIELD=COLUMN", help="Where a field is, as text=content."),
     ] = None,
+    lexicons: Annotated[
+        list[Path] | None,
+        typer.Option("--lexicon", exists=True, dir_okay=False, help="Your own names: CSV, TSV or Parquet."),
+    ] = None,
     workers: Annotated[int, typer.Option(help="Processes; 0 is one a core.", min=0)] = 0,
     max_chars: Annotated[int, typer.Option(help="Longest article that is read.")] = 1_000_000,
     max_seconds: Annotated[float, typer.Option(help="Longest time for one article; 0 is no limit.")] = 30.0,
@@ -25,10 +29,16 @@ def command(
     from corpus.fields import read_fields
     from corpus.kernel import Limits
     from corpus.store import Store
+    from extractor.settings import Settings
 
-    _, engine = choose_engine("local", limits=Limits(max_chars, max_seconds), workers=workers or None)
+    settings = Settings(lexicons=tuple(map(str, lexicons or ())))
+    _, engine = choose_engine(
+        "local", limits=Limits(max_chars, max_seconds), settings=settings, workers=workers or None
+    )
     with Store(store) as kept:
-        done = retry(kept, engine, encoding=encoding or None, fields=read_fields(fields or ()))
+        done = retry(
+            kept, engine, encoding=encoding or None, fields=read_fields(fields or ()), settings=settings
+        )
     say(f"{done.articles:,} dead letters became articles, {done.dead_letters:,} stay dead")
     if strict and done.dead_letters:
         raise typer.Exit(1)

@@ -24,6 +24,10 @@ def command(
     encoding: Annotated[str, typer.Option(help="Encoding that the sources are said to have.")] = "",
     publisher: Annotated[str, typer.Option(help="Publisher of articles that name none.")] = "",
     published: Annotated[str, typer.Option(help="Publication date of articles that have none.")] = "",
+    lexicons: Annotated[
+        list[Path] | None,
+        typer.Option("--lexicon", exists=True, dir_okay=False, help="Your own names: CSV, TSV or Parquet."),
+    ] = None,
     engine: Annotated[str, typer.Option(help="local (processes of this machine) or ray.")] = "local",
     workers: Annotated[int, typer.Option(help="Processes or Ray actors; 0 is one a core.", min=0)] = 0,
     ray_address: Annotated[str, typer.Option(help="Address of a Ray cluster, as auto.")] = "",
@@ -50,7 +54,9 @@ def command(
     from corpus.readers import Options
     from corpus.run import plan, run
     from corpus.store import FILE, Store
+    from extractor.settings import Settings
 
+    settings = Settings(lexicons=tuple(map(str, lexicons or ())))
     options = Options(
         form=input_format or None,
         fields=read_fields(fields or ()),
@@ -63,6 +69,7 @@ def command(
     name, chosen = choose_engine(
         engine,
         limits=Limits(max_chars, max_seconds),
+        settings=settings,
         workers=workers or None,
         address=ray_address or None,
     )
@@ -70,13 +77,15 @@ def command(
         there = (store / FILE).exists()
         if there:
             with Store(store, read_only=True) as kept:
-                outlook = plan(sources, kept, options=options)
+                outlook = plan(sources, kept, options=options, settings=settings)
         else:
-            outlook = plan(sources, None, options=options)
+            outlook = plan(sources, None, options=options, settings=settings)
         say_plan(outlook)
         raise typer.Exit(2 if outlook.errors else 0)
     with stop_on_interrupt() as stop, Store(store) as kept, Watch() as watch:
-        summary = run(sources, kept, chosen, options=options, name=name, watch=watch, stop=stop)
+        summary = run(
+            sources, kept, chosen, options=options, settings=settings, name=name, watch=watch, stop=stop
+        )
         months = write_lake(kept) if parquet else []
     say_summary(summary, kept.folder, name)
     if months:

@@ -93,7 +93,7 @@ def test_new_rules_read_anew_what_is_stale_and_only_that(
     run_into(tmp_path / "store", feed)
     run_into(tmp_path / "fresh", feed)
     for module in (corpus.run, corpus.deadletters, sys.modules["extractor.pipeline"]):
-        monkeypatch.setattr(module, "ruleset", lambda: "another")
+        monkeypatch.setattr(module, "ruleset", lambda settings: "another")
     half = write_jsonl(tmp_path / "feed.jsonl", ROWS[:20])
     with Store(tmp_path / "store", read_only=True) as store:
         assert plan([str(half)], store).items[State.STALE] == 20

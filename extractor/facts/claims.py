@@ -63,9 +63,7 @@ class Claims:
             return None
         if left.endswith("E("):
             return self._bracketed(index, value, carried)
-        if "E(" in left and BOUND_OF_LIST.search(
-            self._text, self._items[clause].start, self._items[index].start
-        ):
+        if self._bounds_list(index, clause, left):
             return None
         counted = self._counted(index, value)
         if counted is not None:
@@ -81,6 +79,16 @@ class Claims:
                     return after
                 return claim
         return after or self._grown(index, clause, value, carried) or self._carried(value, left, carried)
+
+    def _bounds_list(self, index: int, clause: int, left: str) -> bool:
+        """Whether a value only bounds a list of names, and is of none of them: 甲、乙等涨幅超过5%."""
+        if "E(" in left and BOUND_OF_LIST.search(
+            self._text, self._items[clause].start, self._items[index].start
+        ):
+            return True
+        last = self._codes.rfind("E", clause, index)
+        listed = last >= 0 and self._text.startswith("等", self._items[last].end)
+        return listed and any(item.market for item in self._items[last:index])
 
     def _value(self, index: int) -> Quantity:
         item = self._items[index]

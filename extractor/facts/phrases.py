@@ -20,6 +20,14 @@ BRACKET = re.compile(r"[(（][A-Z]+[)）]")
 # What is quoted of goods and rates: their subject is whatever words stand before them.
 QUOTED = frozenset({"price", "share_price", "bond_yield", "reverse_repo_rate", "tariff_rate", *WHOLE})
 PRICED = ("价", "价格", "率", "税", "LPR", "Shibor")
+# A segment is a plain noun phrase: no verb, no conjunction, no mark stands in it.
+SEGMENT = re.compile(
+    r"(?!其|该|此|本|两|各|这|年|元|个)[^\W\d_显示了为是的在将被对向由从达超逾约等与和及或使受因而且并则已未也又可能实现录得贡献取得]{2,10}"
+)
+SEGMENTED = frozenset(
+    {"revenue", "gross_profit", "gross_margin", "operating_profit", "contracted_sales", "gmv"}
+)
+SEGMENT_EDGES = "EaDT$%x#)oMFPXCr" + BOUNDARIES
 COUNTED = "$%x#n"
 EDGES = "DTE)PsM" + COUNTED + BOUNDARIES
 
@@ -77,6 +85,17 @@ def phrase_before(
     quoted = whole or (metric.id in QUOTED and folded.endswith(PRICED, 0, items[upto].end))
     fits = quoted and not beside and 2 <= len(text) <= LONGEST and not VERBAL.search(text)
     return text if fits else None
+
+
+def segment_before(document: Document, stream: Stream, start: int, metric_item: int) -> str | None:
+    """The part of a company that its number is of: 海外收入, C端收入, 物业销售收入."""
+    items, codes = stream
+    edge = max(codes.rfind(code, start, metric_item) for code in SEGMENT_EDGES)
+    begin = items[edge].end if edge >= 0 else items[start].end if start else 0
+    text = document.text.folded[begin : items[metric_item].start].lstrip(" 的")
+    while text.endswith(modifiers()):
+        text = next(text[: -len(word)] for word in modifiers() if text.endswith(word))
+    return text if SEGMENT.fullmatch(text) else None
 
 
 def _divides(document: Document, stream: Stream, index: int) -> bool:

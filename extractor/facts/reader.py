@@ -12,7 +12,7 @@ from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
-from extractor.facts.phrases import group
+from extractor.facts.phrases import SEGMENTED, group, segment_before
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
 from schemas import Modality, Money, Qualifier, Quantity
@@ -331,6 +331,14 @@ class Reader:
         qualifiers: dict[str, Qualifier] = {}
         if subject.text is not None:
             qualifiers["subject_text"] = subject.text
+        if (
+            claim.metric_item is not None
+            and subject.thing is not None
+            and claim.named.metric.about == "company"
+        ):
+            segment = segment_before(self._document, self._stream, self._clause, claim.metric_item)
+            if segment is not None:
+                qualifiers["segment_text"] = segment
         if of_loss is not None:
             qualifiers["of_loss"] = of_loss
         if dated is not None and dated.carried:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Found
 from extractor.grammar.overlap import settle
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
-from extractor.names.endings import ENDING, LONG_NAMES, OPENS
+from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
 from extractor.names.forms import forms
 from extractor.names.gazetteer import Gazetteer, own
 from extractor.names.introductions import BYLINE, CODED, CREDIT, DATED, PENSION, SHORT, UNNAMED
@@ -17,7 +17,7 @@ from extractor.names.known import KNOWN
 from extractor.names.latin import LATIN_NAME
 from extractor.names.lists import LIST
 from extractor.names.people import AFTER_ROLE, DOTTED_NAME, LABELLED, SPEAKS, WITHHELD_NAME
-from extractor.names.sighting import Sighting, View, ends_plain
+from extractor.names.sighting import Beside, Sighting, View, ends_plain
 from extractor.names.spread import SPREADING, spread
 from extractor.text.layout import Layout
 
@@ -25,7 +25,6 @@ THROUGHOUT = (
     KNOWN,
     SHORT,
     CODED,
-    BYLINE,
     CREDIT,
     DATED,
     PENSION,
@@ -35,7 +34,8 @@ THROUGHOUT = (
     WITHHELD_NAME,
     LABELLED,
 )
-BESIDE = (ENDING, AFTER_ROLE, SPEAKS, PREDICATE, OPENER, PRODUCT)
+BESIDE = (ENDING, AFTER_ROLE, BYLINE, SPEAKS, PREDICATE, OPENER, PRODUCT)
+OTHERS = {"role": (AFTER_ROLE, BYLINE), "speech": (SPEAKS,), "opener": (OPENER,), "product": (PRODUCT,)}
 RULES = (*THROUGHOUT, *BESIDE, LIST, *SPREADING)
 
 
@@ -46,7 +46,7 @@ def find_names(
 
     `gazetteers` are the lists of known names to use, the house's own where none is given.
     """
-    view = View(text, quantities, gazetteers or (own(),))
+    view = View(text, layout, quantities, gazetteers or (own(),))
     sightings = [sighting for rule in THROUGHOUT for sighting in rule.read(view)]
     view.settle(sightings)
     sightings += beside(view)
@@ -55,24 +55,27 @@ def find_names(
 
 
 def beside(view: View) -> Iterator[Sighting]:
-    """The sightings beside cue words."""
-    text = view.text
+    """The sightings beside cue words. What the two characters before a cue say decides what is worth a look."""
+    text, inside = view.text, view.inside
+    tails: set[str] = set()
     for hit in forms().cues.find(text):
         start, end, sense = hit
-        named_before = start > 1 and not ends_plain(text[start - 2 : start])
-        if (
-            sense.endings
-            and (named_before or sense.endings[0].id in LONG_NAMES or text[start - 3 : start - 2] in OPENS)
-            and not view.inside(max(0, start - 1), end)
-        ):
-            yield from ENDING.read(view, hit)
-        if named_before and sense.predicate is not None and not view.inside(start - 1, start):
-            yield from PREDICATE.read(view, hit)
-        if sense.role:
-            yield from AFTER_ROLE.read(view, hit)
-        if sense.speech:
-            yield from SPEAKS.read(view, hit)
-        if sense.opener is not None:
-            yield from OPENER.read(view, hit)
-        if sense.product:
-            yield from PRODUCT.read(view, hit)
+        near = text[start - 2 : start]
+        plain = start < 2 or ends_plain(near)
+        ways: tuple[Beside, ...] = ()
+        if sense.endings and (not plain or sense.endings[0].id in LONG_NAMES or _opens(text, start, end)):
+            ways = () if inside(start - 1, end) else (ENDING,)
+        if not plain and sense.predicate is not None and near not in tails and not inside(start - 1, start):
+            ways += (PREDICATE,)
+        for kind in sense.kinds:
+            ways += OTHERS[kind]
+        for rule in ways:
+            for sighting in rule.read(view, hit):
+                if sighting.sure:
+                    tails.add(text[sighting.end - 2 : sighting.end])
+                yield sighting
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether two plain characters at a clause's start may be a name before an ending (`海棠药业：…`)."""
+    return text[start - 3 : start - 2] in OPENS and stands_out(text[end : end + 4])

@@ -50,7 +50,10 @@ class WordList(Row):
 
 
 class Sense(NamedTuple):
-    """What a cue word can be: several things at once (`分析师` is a role and a predicate)."""
+    """What a cue word can be: several things at once (`分析师` is a role and a predicate).
+
+    `kinds` sums up what may be looked for beside it, but for what ends with it or stands before a predicate.
+    """
 
     endings: tuple[Ending, ...] = ()
     role: bool = False
@@ -58,6 +61,8 @@ class Sense(NamedTuple):
     predicate: bool | None = None
     opener: bool | None = None
     product: bool = False
+
+    kinds: tuple[str, ...] = ()
 
 
 class Forms(NamedTuple):
@@ -98,6 +103,10 @@ def forms() -> Forms:
         for row in load_rows(LEXICON, table, Cue):
             for form in row.forms:
                 put(form, **{table: row.sure})
+    for form, sense in senses.items():
+        kinds = (("role", sense.role), ("speech", sense.speech), ("product", sense.product))
+        opens = ("opener",) if sense.opener is not None else ()
+        senses[form] = sense._replace(kinds=(*(kind for kind, so in kinds if so), *opens))
     return Forms(
         cues=Words(senses.items()),
         senses=senses,

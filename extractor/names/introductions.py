@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
-from extractor.names.forms import forms
-from extractor.names.sighting import Piece, Sighting, Throughout, View, cuts_latin, is_edge, is_plain
+from extractor.grammar.words import Hit
+from extractor.names.forms import Sense, forms
+from extractor.names.sighting import Beside, Piece, Sighting, Throughout, View, cuts_latin, is_edge, is_plain
 from schemas import EntityType
 
 SHORT_NAME = re.compile(
@@ -21,9 +22,9 @@ CODE = re.compile(
     r"[（(](?:[^）()（\n]{0,12}?(?:代码|编号|行情|股票|证券)[：:为]?\s*)?"
     rf"(?:{BARE_CODE}|{WIDGET})(?:[，,；;、][^）)\n]{{0,40}})?[）)]"
 )
-OUTLET = re.compile(r"([报网社刊]|财经|新闻|财讯|资讯)(?:记者|讯)")
+OUTLET = re.compile(r"[报网社刊]|财经|新闻|财讯|资讯")
 DATELINE = re.compile(
-    r"(?:^|\n)[\s《【]*([一-鿿A-Za-z0-9]{2,8}?)[】》]?\s?"
+    r"[\s《【]*([一-鿿A-Za-z0-9]{2,8}?)[】》]?\s?"
     r"(?:(?:\d{1,2}月)?\d{1,2}日(?:专?讯|电|消息)|获悉|专?讯[　 （(]|讯[：:，,])"
 )
 SOURCE = re.compile(r"来源[:：]\s?([^\s，。；：:、|（()）\]】\n]{2,12})")
@@ -66,10 +67,10 @@ def portfolios(view: View) -> Iterator[Sighting]:
         yield Sighting(match.start(), match.end(), "organization", PENSION.name, True)
 
 
-def outlets(view: View) -> Iterator[Sighting]:
-    """The outlets that a by-line or a report's first words name (`星岚报记者`, `星岚网讯`)."""
-    for match in OUTLET.finditer(view.text):
-        end = match.end(1)
+def by_line(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
+    """The outlet whose reporter the role at `hit` is (`星岚报记者`)."""
+    end = hit.start
+    if OUTLET.match(view.text, max(0, end - 2), end) or OUTLET.match(view.text, max(0, end - 1), end):
         start = _start_before(view, end)
         if start is not None and 3 <= end - start <= LONGEST_OUTLET:
             yield Sighting(start, end, "organization", BYLINE.name, True)
@@ -92,8 +93,9 @@ def sources(view: View) -> Iterator[Sighting]:
 
 def datelines(view: View) -> Iterator[Sighting]:
     """The outlets that a report begins with (`星岚快讯7月9日讯`, `星岚快讯获悉`)."""
-    for match in DATELINE.finditer(view.text):
-        if match[1] not in forms().common and not any(map(is_edge, view.pieces(*match.span(1)))):
+    for start in view.layout.paragraphs:
+        match = DATELINE.match(view.text, start)
+        if match and match[1] not in forms().common and not any(map(is_edge, view.pieces(*match.span(1)))):
             yield Sighting(match.start(1), match.end(1), "organization", DATED.name, True)
 
 
@@ -138,12 +140,12 @@ PENSION: Throughout = Rule(
     reads={"⟦社保基金一一五组合⟧持股不变，新增⟦社保一零二组合⟧": ("organization", "organization")},
     leaves=("社保基金投资组合",),
 )
-BYLINE: Throughout = Rule(
+BYLINE: Beside = Rule(
     "name.byline",
-    OUTLET.pattern,
-    outlets,
-    reads={"采写：⟦星岚报⟧记者 郑志成": ("organization",), "⟦澜川网⟧讯 甲公司公告": ("organization",)},
-    leaves=("本报记者", "本报讯", "我社记者", "多家媒体记者"),
+    "{outlet}{role}",
+    by_line,
+    reads={"采写：⟦星岚报⟧记者 郑志成": ("organization",)},
+    leaves=("本报记者", "我社记者", "多家媒体记者"),
 )
 CREDIT: Throughout = Rule(
     "name.credit",

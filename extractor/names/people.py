@@ -10,7 +10,8 @@ from extractor.names.places import is_known
 from extractor.names.sighting import CLOSED, Beside, Piece, Sighting, Throughout, View, is_edge, knows
 
 WITHHELD = re.compile(r"某{1,2}(?!某|[些种个人地省市县家年月日次项只类款银公])")
-LABEL = re.compile(r"(?:^|[\n。！？”])\s*([一-鿿]{2,4})[：:](?!\d)")
+COLON = re.compile(r"[：:]")
+BEFORE_LABEL = frozenset("\n。！？” 　")
 DOTS = "·•・"
 DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・][一-鿿]{1,8}|[·•・][A-Z]\.?(?=[·•・]))+")
 OTHER_WORK = frozenset("师员家者们人")
@@ -69,14 +70,19 @@ def by_speech(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
 
 def labelled(view: View) -> Iterator[Sighting]:
     """People whose words follow their names and a colon (`张毅然：市场会更好`)."""
-    for match in LABEL.finditer(view.text):
-        start, end = match.span(1)
-        if person_at(view, start) == end:
-            yield Sighting(start, end, "person", LABELLED.name, True)
+    text = view.text
+    for match in COLON.finditer(text):
+        end = match.start()
+        for start in range(max(0, end - 4), end - 1):
+            opens = start == 0 or text[start - 1] in BEFORE_LABEL
+            if opens and _surname(text, start) and person_at(view, start) == end:
+                yield Sighting(start, end, "person", LABELLED.name, True)
 
 
 def withheld(view: View) -> Iterator[Sighting]:
     """People whose given names are withheld (`周某某`)."""
+    if "某" not in view.text:
+        return
     for match in WITHHELD.finditer(view.text):
         start = match.start() - 1
         if start >= 0 and view.text[start] in forms().surnames and view.free(start, match.end()):
@@ -262,7 +268,7 @@ WITHHELD_NAME: Throughout = Rule(
 )
 LABELLED: Throughout = Rule(
     "name.person.label",
-    LABEL.pattern,
+    "{person}：",
     labelled,
     reads={"主持人提问。\n⟦张毅然⟧：市场会更好": ("person",)},
     leaves=("\n主持人：请介绍", "\n高管：业绩向好", "\n原标题：大盘回暖"),

@@ -11,6 +11,7 @@ from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
 from extractor.names.gazetteer import Gazetteer
 from extractor.names.places import is_known
+from extractor.text.layout import Layout
 from extractor.text.segmenter import segmenter
 from schemas import EntityType
 
@@ -80,10 +81,13 @@ CLOSED = frozenset(
 class View:
     """A text as the ways look at it: characters first, words as evidence in small windows."""
 
-    __slots__ = ("_named", "_taken", "gazetteers", "text")
+    __slots__ = ("_named", "_taken", "gazetteers", "layout", "text")
 
-    def __init__(self, text: str, quantities: Sequence[Found], gazetteers: Sequence[Gazetteer]) -> None:
+    def __init__(
+        self, text: str, layout: Layout, quantities: Sequence[Found], gazetteers: Sequence[Gazetteer]
+    ) -> None:
         self.text = text
+        self.layout = layout
         self.gazetteers = gazetteers
         self._named = bytearray(len(text))
         self._taken = bytearray(len(text))
@@ -104,7 +108,7 @@ class View:
 
     def inside(self, start: int, end: int) -> bool:
         """Whether all of ``start``–``end`` lies in names found so far."""
-        return self._named.find(0, start, end) < 0
+        return self._named.find(0, max(0, start), end) < 0
 
     def floor(self, at: int, *, reach: int = 24) -> int:
         """How far left a name that ends at `at` may reach: a sign, a quantity, or `reach` characters."""

@@ -21,10 +21,13 @@ class Words(Generic[P]):
     """Surface forms and what they mean; `find` gives the leftmost longest, never overlapping."""
 
     def __init__(self, forms: Iterable[tuple[str, P]]) -> None:
-        pairs = list(forms)
-        self._means = [means for _, means in pairs]
+        surfaces: list[str] = []
+        self._means: list[P] = []
+        for form, means in forms:
+            surfaces.append(form)
+            self._means.append(means)
         self._automaton = AhoCorasick(
-            [form for form, _ in pairs],
+            surfaces,
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )

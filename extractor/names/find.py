@@ -55,7 +55,7 @@ def find_names(
 
 
 def beside(view: View) -> Iterator[Sighting]:
-    """The sightings beside cue words. What the two characters before a cue say decides what is worth a look."""
+    """The sightings beside cue words; the two characters before one say what is worth a look."""
     text, inside = view.text, view.inside
     tails: set[str] = set()
     for hit in forms().cues.find(text):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -21,6 +22,7 @@ from schemas import EntityType
 
 COLUMNS = ("name", "type", "aliases", "ticker", "valid_from", "valid_to")
 REMEMBERED = 50_000
+PART = 125_000  # forms an automaton: building one takes several times the memory that it keeps
 TYPES = frozenset(get_args(EntityType))
 OWN = (
     "regions.tsv",
@@ -62,17 +64,25 @@ class Gazetteer:
             owners.setdefault(one.name, row)
             for alias in one.aliases:
                 owners.setdefault(alias, row)
-        self._forms: Words[int] = Words(owners.items())
+        pairs = iter(owners.items())
+        self._forms = [Words(islice(pairs, PART)) for _ in range(0, len(owners), PART)]
 
     def find(self, text: str) -> list[Hit[int]]:
         """Every known form of `text`, leftmost longest; `means` is the line's number."""
-        return self._forms.find(text)
+        if len(self._forms) == 1:
+            return self._forms[0].find(text)
+        hits = sorted((hit for part in self._forms for hit in part.find(text)), key=_leftmost_longest)
+        kept: list[Hit[int]] = []
+        for hit in hits:
+            if not kept or hit.start >= kept[-1].end:
+                kept.append(hit)
+        return kept
 
     def row(self, form: str) -> int | None:
         """The line that `form` as a whole belongs to."""
         row = self._rows.get(form, -1)
         if row == -1:
-            hits = self._forms.find(form)
+            hits = self.find(form)
             row = hits[0].means if hits and hits[0].end - hits[0].start == len(form) else None
             if len(self._rows) < REMEMBERED:
                 self._rows[form] = row
@@ -92,6 +102,10 @@ class Gazetteer:
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+def _leftmost_longest(hit: Hit[int]) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 @cache

@@ -24,11 +24,11 @@ def cross_check(statements: Sequence[Statement]) -> list[Caution]:
             levels.setdefault(_of(statement), []).append(statement)
     doubts: list[Caution] = []
     for statement in statements:
-        if not _is_plain(statement):
-            continue
         if statement.measure == "share" and statement.value.low > FULL:
             doubts.append(_doubt("fact.share_over_100", statement, "a share above 100 percent"))
-        elif statement.measure == "growth_yoy":
+        if not _is_plain(statement):
+            continue
+        if statement.measure == "growth_yoy":
             doubts.extend(_check_growth(statement, levels.get(_of(statement), [])))
         elif statement.measure == "cagr":
             doubts.extend(_check_cagr(statement, levels.get(_of(statement), [])))

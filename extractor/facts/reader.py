@@ -331,11 +331,7 @@ class Reader:
         qualifiers: dict[str, Qualifier] = {}
         if subject.text is not None:
             qualifiers["subject_text"] = subject.text
-        if (
-            claim.metric_item is not None
-            and subject.thing is not None
-            and claim.named.metric.about == "company"
-        ):
+        if claim.metric_item is not None and claim.named.metric.id in SEGMENTED:
             segment = segment_before(self._document, self._stream, self._clause, claim.metric_item)
             if segment is not None:
                 qualifiers["segment_text"] = segment

@@ -165,7 +165,8 @@ def _part(days: Days, mod: str | None) -> tuple[date, date]:
 
 def _ranges(period: Period) -> list[str]:
     """The ranges that may be `period`, from years to days."""
-    return [f"{period.start:{unit}}..{period.end:{unit}}" for unit in ("%Y", "%Y-%m", "%Y-%m-%d")]
+    start, end = period.start.isoformat(), period.end.isoformat()
+    return [f"{start[:width]}..{end[:width]}" for width in (len("2025"), len("2025-03"), len("2025-03-05"))]
 
 
 def _units_from(day: date) -> list[str]:

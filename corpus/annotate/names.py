@@ -7,7 +7,7 @@ of several; everything else is text. Commas part a list, and one of a single ite
 from collections.abc import Sequence
 
 from corpus.annotate.escape import NotationError, Piece, escape
-from corpus.annotate.places import ordinal
+from corpus.annotate.places import chosen, ordinal
 from schemas import Bare, DateInterval, Entity, EntityMention, Mention, Qualifier, Quantity, Span, Value
 
 _PRINTED = '|#;=+⟦⟧"'
@@ -32,6 +32,7 @@ class Names:
         for mention in mentions:
             self._printed.setdefault(mention.text, []).append(mention.id)
         self._name = {entity.id: entity.name for entity in entities}
+        self.ids = self._name.keys()
         self._text = {mention.id: mention.text for mention in mentions}
 
     def called(self, printed: str) -> list[str]:
@@ -40,11 +41,13 @@ class Names:
 
     def read_entity(self, piece: Piece) -> str:
         """The id of an entity named as ``智谱AI`` or ``智谱AI#2``."""
-        return _pick(piece, self._named, "entity")
+        words, nth = ordinal(piece)
+        return chosen(self._named.get(words.text, []), words, nth, what="entity")
 
     def read_mention(self, piece: Piece) -> str:
         """The id of a mention named as ``4亿美元`` or ``4亿美元#2``."""
-        return _pick(piece, self._printed, "mention")
+        words, nth = ordinal(piece)
+        return chosen(self._printed.get(words.text, []), words, nth, what="mention")
 
     def write_entity(self, id: str) -> str:  # noqa: A002
         """Name an entity."""
@@ -109,20 +112,6 @@ def _amount(value: Value | Bare) -> tuple[object, ...] | None:
         return None
     said = value.model_dump(include={"kind", "mod", "currency", "unit"})
     return (*sorted({abs(value.low), abs(value.high)}), *sorted(said.items()))
-
-
-def _pick(piece: Piece, ids: dict[str, list[str]], what: str) -> str:
-    words, nth = ordinal(piece)
-    fitting = ids.get(words.text, [])
-    if not fitting:
-        raise NotationError(f"there is no {what} {words.text!r}", piece.offset)
-    if nth is None and len(fitting) > 1:
-        raise NotationError(
-            f"{len(fitting)} are called {words.text!r}: add #1 … #{len(fitting)}", piece.offset
-        )
-    if nth is not None and nth > len(fitting):
-        raise NotationError(f"only {len(fitting)} are called {words.text!r}", piece.offset)
-    return fitting[(nth or 1) - 1]
 
 
 def _name(id: str, name: str, ids: dict[str, list[str]], specials: str) -> str:  # noqa: A002

@@ -4,27 +4,23 @@ A passage is its text, or its first and last words around ``…``; ``#2`` is the
 edits the file can so move the text about without counting characters.
 """
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from corpus.annotate.escape import NotationError, Piece, escape
 from schemas import Span
 
 SPECIALS = "|+…#"
 _WHOLE, _HEAD, _STEP = 24, 8, 4
 
+Place = TypeVar("Place")
+
 
 def read_passage(piece: Piece, text: str) -> Span:
     """The place of one passage; NotationError where nothing fits, or more than one place does."""
     words, nth = ordinal(piece)
     head, *tails = words.split("…")
-    fitting = _places(text, head.text, tails[0].text if tails else None)
-    if not fitting:
-        raise NotationError(f"the text has no passage {words.raw!r}", words.offset)
-    if nth is None and len(fitting) > 1:
-        raise NotationError(
-            f"{words.raw!r} stands in {len(fitting)} places: add #1 … #{len(fitting)}", words.offset
-        )
-    if nth is not None and nth > len(fitting):
-        raise NotationError(f"{words.raw!r} stands in {len(fitting)} places only", words.offset)
-    return fitting[(nth or 1) - 1]
+    return chosen(_places(text, head.text, tails[0].text if tails else None), words, nth, what="passage")
 
 
 def read_passages(piece: Piece, text: str) -> tuple[Span, ...]:
@@ -57,6 +53,17 @@ def ordinal(piece: Piece) -> tuple[Piece, int | None]:
     if len(numbers) > 1 or not numbers[0].raw.isdecimal() or int(numbers[0].raw) < 1:
         raise NotationError(f"{piece.raw!r}: after # stands a number from 1 on", piece.offset)
     return words, int(numbers[0].raw)
+
+
+def chosen(fitting: Sequence[Place], words: Piece, nth: int | None, *, what: str) -> Place:
+    """The `nth` of those that `words` fit, or the only one; NotationError where it is not clear which."""
+    if not fitting:
+        raise NotationError(f"there is no {what} {words.text!r}", words.offset)
+    if nth is None and len(fitting) > 1:
+        raise NotationError(f"{len(fitting)} fit {words.text!r}: add #1 … #{len(fitting)}", words.offset)
+    if nth is not None and nth > len(fitting):
+        raise NotationError(f"only {len(fitting)} fit {words.text!r}", words.offset)
+    return fitting[(nth or 1) - 1]
 
 
 def _places(text: str, head: str, tail: str | None) -> list[Span]:

@@ -57,6 +57,8 @@ class Rows(NamedTuple):
         spans = read_passages(evidence, self.text)
         number = read_fact_value(value)
         source = said.pop("source", None)
+        if not (source is None or source in self.names.ids):
+            raise NotationError("a source is an entity: source=@name", more.offset)
         mentions = (
             _listed(said.pop("from"))
             if "from" in said

@@ -28,8 +28,8 @@ _SHAPE = re.compile(rf"(~|>=|<=|>|<)?({_NUMBER})(?:\.\.({_NUMBER}))?(?: +(.+))?"
 _CURRENCY = re.compile(r"(\?|[A-Z]{3})(?: per ([a-z0-9_]+))?(?: (stated|inherited|unsaid))?")
 _PERCENT_UNITS: tuple[str, ...] = ("%", "pp", "bp", "‰")
 _DURATION_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM"}
-_DURATION_UNITS = (*_DURATION_LETTERS, "quarter", "half", "trading_day", "second", "decade")
-_DURATION = re.compile(rf"({'|'.join(_DURATION_UNITS)})(?: timex=(\S+))?")
+_DURATION_UNITS = (*_DURATION_LETTERS, "quarter", "half", "trading_day", "working_day")
+_DURATION = re.compile(rf"({'|'.join(_DURATION_UNITS)}|[a-z_]+(?= timex=))(?: timex=(\S+))?")
 _TEN_THOUSAND, _HUNDRED_MILLION = 10**4, 10**8
 
 Source = Literal["stated", "inherited"]
@@ -85,8 +85,8 @@ def _write_unit(value: Quantity, *, in_fact: bool) -> str:
         case Multiple():
             return "x"
         case Duration():
-            timex = value.timex or "-"
-            return value.unit + ("" if value.timex == _usual_timex(value) else f" timex={timex}")
+            clear = value.unit in _DURATION_UNITS and value.timex == _usual_timex(value)
+            return value.unit + ("" if clear else f" timex={value.timex or '-'}")
         case Count():
             return _write_classifier(value.unit) + (f" of {escape(value.of, _MARKS)}" if value.of else "")
         case Bare():

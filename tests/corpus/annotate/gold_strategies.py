@@ -59,7 +59,10 @@ def quantities(draw: st.DrawFn, *, in_fact: bool = False) -> Any:
         of = None if in_fact else draw(st.none() | PRINTED)
         said |= {"unit": draw(UNITS), "of": of}
     elif kind is Duration:
-        said |= {"unit": draw(st.sampled_from(["year", "day", "trading_day"])), "timex": draw(TIMEX)}
+        said |= {
+            "unit": draw(st.sampled_from(["year", "day", "trading_day", "fortnight"])),
+            "timex": draw(TIMEX),
+        }
     return kind(**said)
 
 

@@ -75,6 +75,7 @@ def spoil(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
         (spoil("facts", 1, "source", to="m1"), "f2"),
         (spoil("facts", 1, "qualifiers", to={"target": "e9"}), "f2"),
         (spoil("events", 0, "roles", "broker", to="e9"), "v1"),
+        (spoil("events", 0, "roles", "broker", to="乙证券"), "v1"),
         (spoil("events", 0, "type", to="Rating"), "v1"),
         (spoil("quotes", 0, "end", to=29), "q1"),
         (spoil("quotes", 0, "cue", to="表示"), "q1"),

@@ -1,14 +1,14 @@
 """Filling the roles of one event from the sketch of its clauses."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.document import Document, MentionRef, RoleValue, ThingRef
-from extractor.events.announcement import Announcements
+from extractor.document import MentionRef, ThingRef
+from extractor.events.context import Context
+from extractor.events.filler import Filler
 from extractor.events.frames import Frame, Pattern, Role
-from extractor.events.sketch import ANAPHOR, BROKER_ANAPHOR, DATE, PLACE, SIGN_OF, Sketch, draw
+from extractor.events.sketch import ANAPHOR, BROKER_ANAPHOR, DATE, PLACE, SIGN_OF, Sketch
 from extractor.quotes.manners import manners
 from schemas import Count, DateInterval, Money
 
@@ -22,87 +22,6 @@ NOT_A_SUBJECT = "向与给对从由为获于在被将"
 ANNOUNCED_THEN = re.compile(
     "(?:晚间|午间|早间|晚|盘后|傍晚)?[^，。,；;\n]{0,12}?(?:发布|公布|公告|披露|宣布|[|]|讯|消息|召开|收到|接到|获悉|会议|股东大会|董事会|报告|年报)"
 )
-
-
-class Filler(NamedTuple):
-    """What fills a role, where it stands in the folded text, and the pattern that found it.
-
-    `values` are its references and `mentions` the mentions behind them; words of the text are a `literal`.
-    """
-
-    values: tuple[ThingRef | MentionRef, ...]
-    mentions: tuple[int, ...]
-    start: int
-    end: int
-    pattern: str
-    is_list: bool = False
-    literal: str | None = None
-
-    @property
-    def value(self) -> RoleValue:
-        """What the role holds."""
-        if self.literal is not None:
-            return self.literal
-        return self.values if self.is_list else self.values[0]
-
-    def each(self) -> "Iterator[Filler]":
-        """One filler for each of the list."""
-        for value, mention in zip(self.values, self.mentions, strict=True):
-            yield self._replace(values=(value,), mentions=(mention,), is_list=False)
-
-    def extended(self, other: "Filler") -> "Filler":
-        """The list with what the other has beside it."""
-        new = [i for i, value in enumerate(other.values) if value not in self.values]
-        return self._replace(
-            values=(*self.values, *(other.values[i] for i in new)),
-            mentions=(*self.mentions, *(other.mentions[i] for i in new)),
-        )
-
-    @property
-    def stated_here(self) -> bool:
-        """Whether the event's own clauses state it, not the sentence around them or the article."""
-        return self.pattern not in ("announcer", "subject", "previous") and not self.pattern.startswith("^")
-
-
-class Context:
-    """What filling needs to know of a document; `previous` is the paragraph of the event before,
-    and its roles. Sketches are drawn once.
-    """
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self._mention_starts = [found.start for found in document.found]
-        self._text = document.text.folded
-        self.previous: tuple[int, dict[str, Filler]] = (-1, {})
-        self.announcements = Announcements(document, self.sketch)
-        self._sketches: dict[int, Sketch] = {}
-        self._signs: dict[int, frozenset[str]] = {}
-
-    def sketch(self, start: int, end: int) -> Sketch:
-        """The sketch of a sentence."""
-        if start not in self._sketches:
-            self._sketches[start] = draw(self.document, self._mention_starts, start, end)
-        return self._sketches[start]
-
-    def signs(self, start: int, end: int) -> frozenset[str]:
-        """The signs that the sketch of a sentence will have."""
-        if start not in self._signs:
-            found = self.document.found
-            first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
-            signs = {SIGN_OF[found[index].type or found[index].kind] for index in range(first, last)}
-            if self._text.find("公司", start, end) >= 0:
-                signs.add(ANAPHOR)
-            self._signs[start] = frozenset(signs)
-        return self._signs[start]
-
-    def last_company(self, before: int, endings: tuple[str, ...] = ("",)) -> int | None:
-        """The last mention of a company before an offset, of those whose names have one of `endings`."""
-        text, found = self.document.text.folded, self.document.found
-        for index in range(bisect_left(self._mention_starts, before) - 1, -1, -1):
-            mention = found[index]
-            if mention.type == "company" and text.endswith(endings, mention.start, mention.end):
-                return index
-        return None
 
 
 class Stretch(NamedTuple):
@@ -230,9 +149,8 @@ class Filling:
 
     def _otherwise(self, role: Role) -> Filler | None:
         """Who fills the role where no pattern does."""
-        if role.row.otherwise == "announcer":
-            return self._announcer(role) or self._subject(role)
-        return self._subject(role) or self._previous(role) or self._announcer(role)
+        sources = {"announcer": self._announcer, "subject": self._subject, "previous": self._previous}
+        return next(filter(None, (sources[name](role) for name in role.row.otherwise)), None)
 
     def _announcer(self, role: Role) -> Filler | None:
         who = self._announcement.who
@@ -264,7 +182,9 @@ class Filling:
 
 
 def _may_be_subject(text: str, place: int) -> bool:
-    """A name that no preposition governs, or an anaphor that opens its clause."""
+    """A name that no preposition governs and no colon makes a label, or an anaphor that opens its clause."""
+    if text.startswith(("：", ":"), place + 1):
+        return False
     before = text[place - 1] if place else "\n"
     return before in CLAUSE_ENDS if text[place] == ANAPHOR else before not in NOT_A_SUBJECT
 

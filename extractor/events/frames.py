@@ -23,8 +23,9 @@ class RoleRow(Row):
     must have, `grains` the grains of a date; a `total` amount is for no unit. `many` takes the list that the
     filler stands in: ``several`` where there are several, ``list`` in any case, ``each`` as an event each; a
     list `joins` that of another role (who led a round is an investor). `otherwise` says who fills it where
-    no pattern does: who announced it, or the subject of the sentence. `always` roles are null where
-    unfilled; others are left out. `key` roles tell two events of one type apart.
+    no pattern does, in order: who announced it, the subject of the sentence, who did in the event before.
+    `always` roles are null where unfilled; others are left out. `key` roles tell two events of one type
+    apart.
     """
 
     name: str
@@ -37,7 +38,7 @@ class RoleRow(Row):
     total: bool = False
     many: Literal["one", "several", "list", "each"] = "one"
     joins: str = ""
-    otherwise: Literal["announcer", "subject"] | None = None
+    otherwise: tuple[Literal["announcer", "subject", "previous"], ...] = ()
     always: bool = False
     key: bool = False
 
@@ -74,7 +75,7 @@ class FrameRow(Row):
 
 
 class NegationRow(Row):
-    """Words before or behind a trigger that say it did not happen."""
+    """What says, before or behind a trigger, that it did not happen: regular expressions."""
 
     before: tuple[str, ...]
     behind: tuple[str, ...]
@@ -193,8 +194,8 @@ def frames() -> tuple[Frame, ...]:
 @cache
 def _denials() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     (row,) = load_rows("events/negations.toml", "negation", NegationRow)
-    return re.compile(f"(?:{alternation(row.before)})[^，,；;。：\\n]{{0,6}}$"), re.compile(
-        f"[^，,；;。：\\n]{{0,4}}(?:{alternation(row.behind)})"
+    return re.compile(f"(?:{'|'.join(row.before)})[^，,；;。：\\n]{{0,6}}$"), re.compile(
+        f"[^，,；;。：\\n]{{0,4}}(?:{'|'.join(row.behind)})"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.document import Document
-from extractor.events.fill import Filler
+from extractor.events.filler import Filler
 from extractor.events.frames import Frame
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractor.document import Document, Happening, Interval, RoleValue, Statement, Trace
-from extractor.events.fill import Context, Filler, Filling, Stretch, read_date
+from extractor.events.context import Context
+from extractor.events.fill import Filling, Stretch, read_date
+from extractor.events.filler import Filler
 from extractor.events.frames import Frame, Trigger, denied, trigger_words
 from extractor.events.merge import Draft, merge
 from extractor.grammar.words import Hit

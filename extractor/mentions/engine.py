@@ -107,7 +107,8 @@ class Engine:
                 reading = self._read_bare_range(text, start, end)
                 if reading is not None:
                     return reading
-            return self._read_alone(text, start, end)
+            numeral = read_numeral(text[start:end])
+            return None if numeral is None else self._read_alone(text, start, end, numeral)
         reading = self._read_unit(text, start, end, match)
         if reading is None and match[4] is not None:
             behind = self._match(text, start, end, with_lead=False)
@@ -157,12 +158,11 @@ class Engine:
                     best = _longer(best, tail, text, start, behind)
         return best
 
-    def _read_alone(self, text: str, start: int, end: int) -> Reading | None:
+    def _read_alone(self, text: str, start: int, end: int, numeral: Numeral) -> Reading | None:
         """What the rules of a number alone make of it (以1231亿市值收盘)."""
         for tail in self._alone.get(text[end - 1], ()):
-            numeral = read_numeral(text[start:end])
             behind = tail.behind.match(text, end)
-            if numeral is not None and behind is not None:
+            if behind is not None:
                 reading = _say(text, start, end, numeral, (tail, start, end, behind, None))
                 if reading is not None:
                     return reading
@@ -173,10 +173,12 @@ class Engine:
         last = self._range.match(text, end)
         if last is None:
             return None
-        match = self._match(text, last.start("number"), last.end())
-        if match is None or match[4] is not None:
-            return None
         whole = read_range(text[start:end], last["number"])
+        match = self._match(text, last.start("number"), last.end())
+        if match is None:
+            return None if whole is None else self._read_alone(text, start, last.end(), whole)
+        if match[4] is not None:
+            return None
         if whole is None:
             return Caution("range.unread", "the first number is not below the second", start, match[2])
         tail, _, outer_end, behind, lead = match

@@ -95,7 +95,9 @@ def from_zero(site: Site) -> Said | None:
     return site.said()
 
 
-RATE_BEFORE = re.compile(r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)(?:人民币)?|汇率[^，。；0-9]{0,8})\Z")
+RATE_BEFORE = re.compile(
+    r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)(?:人民币)?|汇率(?:中间价)?(?:报|为|达|在|至|约|约为|升至|跌至|报收于?)?)\Z"
+)
 RATE_BEHIND = re.compile(r"\s?(?:对|兑)")
 GREATEST_RATE = 50_000
 RATE_EDGES = frozenset("对兑换币 ")
@@ -222,6 +224,7 @@ UNNAMED = Rule(
             money("25160000000000", None),
             money("16710000000000", None),
         ),
+        "二季度净利润预计⟦0.59亿-0.79亿⟧，": money("59000000", None, high="79000000"),
         "⟦百亿⟧资金抢筹": money("10000000000", None),
         "累计融资⟦5000万⟧": money("50000000", None),
     },

@@ -96,6 +96,8 @@ STATED = Rule(
     stated,
     reads={
         "收入同比增长⟦20.5%⟧": percent("20.5"),
+        "两行分别下降⟦2个⟧、⟦5个基点⟧": (percent("2", unit="bp"), percent("5", unit="bp")),
+        "拨备覆盖率逼近⟦150%⟧的监管红线": percent("150"),
         "毛利率降至⟦-4%⟧": percent("-4"),
         "净息差收窄⟦12个基点⟧至1.6%，": percent("12", unit="bp"),
         "费用率下降⟦1.2个百分点⟧": percent("1.2", unit="pp"),

@@ -20,7 +20,7 @@ from extractor.mentions.numeral import TO, figures
 from extractor.mentions.percent import PERCENT, percent_rows
 from extractor.mentions.press import press_currency, settle_plain
 from extractor.mentions.quantity import Reading
-from extractor.mentions.sharing import carry_per, listed, share_hedges
+from extractor.mentions.sharing import carry_per, drop_named, lend_points, listed, share_hedges
 from extractor.text.fold import Text
 from extractor.text.layout import Layout
 
@@ -79,6 +79,7 @@ def scan(
     """
     readings, cautions = _read(text)
     readings.sort(key=_start)
+    readings = drop_named(text, lend_points(text, readings))
     readings = carry_per(layout, share_hedges(text, readings))
     if any(reading.kind is MONEY and reading.said.unit in UNSETTLED for reading in readings):
         readings = settle_plain(text, inherit(text, layout, readings), press_currency(publisher, source))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from extractor.mentions.numeral import read_numeral, shared_scale
 from extractor.mentions.per import BOUNDED, GREATEST_PRICE
@@ -81,6 +82,50 @@ def _lends(text: str, previous: Reading, reading: Reading) -> bool:
     if previous.number_end == previous.end and previous.rule == reading.rule:
         return True
     return RESPECTIVELY in text[max(0, previous.start - LEAD_REACH) : previous.start]
+
+
+def lend_points(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """Let `2个、5个基点` be two numbers of basis points: 个 is the head of the unit that follows."""
+    lent = list(readings)
+    for index in range(len(lent) - 1, 0, -1):
+        reading, previous = lent[index], lent[index - 1]
+        if (
+            reading.kind.name == "percent"
+            and previous.said.unit == "个"
+            and text[reading.number_end : reading.number_end + 1] == "个"
+            and text[previous.end : reading.start] in SEPARATORS
+        ):
+            said = previous.said._replace(unit=reading.said.unit, of=None)
+            lent[index - 1] = previous._replace(kind=reading.kind, rule=reading.rule, said=said)
+    return lent
+
+
+SMALL = Decimal(10)
+NAMES = re.compile(r"[、和与及][^，。；：！？、\n]{1,14}\Z")
+NAMES_REACH = 18
+NOT_NAMES = frozenset("等共有为达约超近过的了到至出新另仅各")
+"""Before a number, these say that it counts more than the names just listed."""
+
+
+def drop_named(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """Drop small counts in Chinese figures of what is listed by name (`甲、乙、丙三家`), here and again."""
+    small = [reading for reading in readings if reading.said.high <= SMALL and _in_chinese(text, reading)]
+    named = {(reading.said.high, reading.said.unit) for reading in small if _after_names(text, reading.start)}
+    if not named:
+        return list(readings)
+    dropped = [one for one in small if one.said.mod is None and (one.said.high, one.said.unit) in named]
+    return [reading for reading in readings if reading not in dropped]
+
+
+def _in_chinese(text: str, reading: Reading) -> bool:
+    return reading.kind.name == "count" and not text[reading.number_start].isdigit()
+
+
+def _after_names(text: str, start: int) -> bool:
+    return (
+        text[start - 1 : start] not in NOT_NAMES
+        and NAMES.search(text, max(0, start - NAMES_REACH), start) is not None
+    )
 
 
 def carry_per(layout: Layout, readings: Sequence[Reading]) -> list[Reading]:

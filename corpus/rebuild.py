@@ -15,12 +15,17 @@ Row = Mapping[str, Any]
 
 def read_extractions(store: Store, *, where: str = "true") -> Iterator[Extraction]:
     """The Extractions of the articles that `where` (SQL over ``articles``) selects, ordered by key."""
-    ids = store.query(f"select article from articles where {where} order by article")["article"].to_pylist()
-    for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
+    keys = store.query(f"select article from articles where {where} order by article")["article"].to_pylist()
+    return read_articles(store, keys)
+
+
+def read_articles(store: Store, articles: Sequence[str]) -> Iterator[Extraction]:
+    """The Extractions of the articles with these keys, in the order given."""
+    for start in range(0, len(articles), CHUNK):
+        chunk = articles[start : start + CHUNK]
         rows = {table: _by_article(store, table, chunk) for table in RECORDS}
         for article in chunk:
-            yield _extraction({table: found.get(article, []) for table, found in rows.items()})
+            yield rebuilt({table: found.get(article, []) for table, found in rows.items()})
 
 
 def _by_article(store: Store, table: str, articles: Sequence[str]) -> dict[str, list[Row]]:
@@ -34,7 +39,8 @@ def _by_article(store: Store, table: str, articles: Sequence[str]) -> dict[str, 
     return found
 
 
-def _extraction(rows: Mapping[str, Sequence[Row]]) -> Extraction:
+def rebuilt(rows: Mapping[str, Sequence[Row]]) -> Extraction:
+    """The Extraction of one article from its rows in each table of `corpus.tables`."""
     article = rows["articles"][0]
     kept = ("title", "publisher", "published", "authors", "text", "text_sha256", "source", "encoding")
     return Extraction.model_validate(

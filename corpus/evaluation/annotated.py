@@ -19,6 +19,9 @@ from schemas.errors import InputError
 
 Json = Mapping[str, Any]
 
+STORE = "store.duckdb"
+"""The file by which a folder is known to be a store."""
+
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "mentions": ("kind", "start", "end"),
     "entities": (),
@@ -96,12 +99,15 @@ def annotated(document: Json, *, where: str = "records") -> Annotated:
 
 
 def read_annotated(path: Path) -> Iterator[Annotated]:
-    """Read a JSON Lines file (``.gz`` too), or every one of a folder in the order of their names.
+    """Read a store, a JSON Lines file (``.gz`` too), or every such file of a folder in order of their names.
 
     Raises InputError for a file that is not there and for a line that is no JSON object or holds no text.
     """
     if not path.exists():
         raise InputError("no such file", where=str(path))
+    if (path / STORE).exists():
+        yield from _stored(path)
+        return
     if path.is_dir():
         for each in sorted(path.glob("*.jsonl")):
             yield from read_annotated(each)
@@ -116,6 +122,15 @@ def read_annotated(path: Path) -> Iterator[Annotated]:
 def by_text(articles: Iterable[Annotated]) -> dict[str, Annotated]:
     """Articles by their text, which is what pairs them; of two with the same text the last one counts."""
     return {article.text: article for article in articles}
+
+
+def _stored(folder: Path) -> Iterator[Annotated]:
+    from corpus.rebuild import read_extractions
+    from corpus.store import Store
+
+    with Store(folder, read_only=True) as store:
+        for extraction in read_extractions(store):
+            yield annotated(extraction.model_dump(mode="json"), where=str(folder))
 
 
 def _object(line: bytes, where: str) -> Json:

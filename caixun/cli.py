@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from caixun.commands import annotate, diff, extract, query, retry, run, schema
+from caixun.commands import annotate, diff, export, extract, query, retry, run, schema
 from caixun.commands import eval as evaluate
 from schemas.errors import CaixunError
 
@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "annotate": annotate.command,
     "diff": diff.command,
     "eval": evaluate.command,
+    "export": export.command,
     "extract": extract.command,
     "query": query.command,
     "retry": retry.command,

@@ -1,11 +1,12 @@
 """The ratchet: F1 by kind and level against gold, kept in a file, may only rise.
 
 The file also counts, rule by rule, the records that were right, so that a fall can be traced to the rule that
-reads less than it did. When gold itself has changed, a new baseline replaces the old one.
+reads less than it did. It knows its gold article by article: new articles change nothing until it is raised;
+when one of its own has changed, nothing can be compared, and it has to be taken anew.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,12 +20,11 @@ from schemas.errors import InputError
 
 
 class Baseline(BaseModel):
-    """What was reached: `f1` by level with four decimals, `rules` the records right by rule."""
+    """What was reached on `gold`: `f1` by level with four decimals, `rules` the records right by rule."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    articles: int
-    gold_sha256: str
+    gold: tuple[str, ...]
     f1: Mapping[str, str]
     rules: Mapping[str, int]
 
@@ -46,50 +46,53 @@ class RuleFall(NamedTuple):
 
 
 class Falls(NamedTuple):
-    """What fell, the rules that read less, and the gold records now missed or misread at those levels."""
+    """What fell, the rules that read less, and the gold records now missed or misread at those levels.
+
+    `stale` is how many gold articles of the baseline are no longer as they were: where there is one, nothing
+    is compared.
+    """
 
     levels: list[Fall]
     rules: list[RuleFall]
     missed: list[Difference]
+    stale: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.levels or self.stale)
 
 
 def take(evaluation: Evaluation) -> Baseline:
     """The baseline that an evaluation reaches."""
     return Baseline(
-        articles=len(evaluation.articles),
-        gold_sha256=gold_digest(result.article for result in evaluation.articles),
+        gold=tuple(sorted(digest(result.article) for result in evaluation.articles)),
         f1={level: f"{score.f1:.4f}" for level, score in sorted(evaluation.scores().items())},
         rules={rule.rule: rule.right for rule in sorted(evaluation.rules()) if rule.right},
     )
 
 
 def falls(baseline: Baseline, evaluation: Evaluation) -> Falls:
-    """What is lower than the baseline, with the rules and the sentences behind it."""
-    now = take(evaluation)
+    """What is lower than the baseline, on the gold articles that it knows."""
+    known = [result for result in evaluation.articles if digest(result.article) in baseline.gold]
+    if stale := len(baseline.gold) - len(known):
+        return Falls([], [], [], stale)
+    same = Evaluation(tuple(known))
+    now = take(same)
     levels = [
         Fall(level, was, now.f1.get(level, "0.0000"))
         for level, was in baseline.f1.items()
         if float(now.f1.get(level, "0.0000")) < float(was)
     ]
+    if not levels:
+        return Falls([], [], [])
     aspects = {fall.level.split(".")[0] for fall in levels}
     return Falls(
         levels,
         [
             RuleFall(rule, was, now.rules.get(rule, 0))
             for rule, was in baseline.rules.items()
-            if levels and now.rules.get(rule, 0) < was
+            if now.rules.get(rule, 0) < was
         ],
-        [each for each in evaluation.differences() if each.aspect in aspects and each.left is not None],
-    )
-
-
-def raised(baseline: Baseline | None, evaluation: Evaluation) -> Baseline:
-    """The baseline after an evaluation: the higher F1 of each level, or all anew when gold has changed."""
-    now = take(evaluation)
-    if baseline is None or baseline.gold_sha256 != now.gold_sha256:
-        return now
-    return now.model_copy(
-        update={"f1": {level: max(f1, baseline.f1.get(level, f1), key=float) for level, f1 in now.f1.items()}}
+        [each for each in same.differences() if each.aspect in aspects and each.left is not None],
     )
 
 
@@ -108,12 +111,7 @@ def save(baseline: Baseline, path: Path) -> None:
     )
 
 
-def gold_digest(gold: Iterable[Annotated]) -> str:
-    """A digest of gold articles and their records, whatever their order."""
-    each = sorted(
-        hashlib.sha256(
-            orjson.dumps([article.text, article.lists], option=orjson.OPT_SORT_KEYS, default=dict)
-        ).hexdigest()
-        for article in gold
-    )
-    return hashlib.sha256("".join(each).encode()).hexdigest()
+def digest(article: Annotated) -> str:
+    """What a gold article and its records are known by."""
+    content = orjson.dumps([article.text, article.lists], option=orjson.OPT_SORT_KEYS, default=dict)
+    return hashlib.sha256(content).hexdigest()[:16]

@@ -64,6 +64,9 @@ def test_eval_fails_when_f1_is_below_its_baseline_and_says_which_rule_and_senten
     assert (
         run("eval", folder / "gold.jsonl", folder / "gold.jsonl", "--baseline", baseline, "--raise")[0] == 0
     )
+    kept = baseline.read_bytes()
+    run("eval", folder / "gold.jsonl", folder / "worse.jsonl", "--baseline", baseline, "--raise")
+    assert baseline.read_bytes() == kept
     code, output = run("eval", folder / "gold.jsonl", folder / "worse.jsonl", "--baseline", baseline)
     assert code == 1
     assert "fallen: money.strict 1.0000 → 0.6667" in output

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.grammar.lexicon import Row, load_rows
+from extractor.grammar.lexicon import Row, alternation, load_rows
 from extractor.mentions.currency import PLAIN
 from extractor.mentions.quantity import Reading
 from extractor.text.fold import Text
@@ -37,6 +37,8 @@ def press_currency(publisher: str | None, source: Text | None) -> str | None:
     for row in presses():
         if publisher is not None and any(name in publisher for name in row.publishers):
             return row.iso
+        if source is not None and _imprint(row).search(source.folded):
+            return row.iso
     if source is None:
         return None
     if len(TRADITIONAL.findall(source.original)) > len(source.original) * TRADITIONAL_SHARE:
@@ -45,6 +47,13 @@ def press_currency(publisher: str | None, source: Text | None) -> str | None:
         (row.iso for row in presses() if sum(word in source.folded for word in row.words) >= FEWEST_WORDS),
         None,
     )
+
+
+@cache
+def _imprint(row: PressRow) -> re.Pattern[str]:
+    """Where a text names its own publisher: `来源：财华网`, `【财华社讯】`, `《经济通专讯》`."""
+    names = alternation(row.publishers)
+    return re.compile(f"来源[:：] *(?:{names})|【(?:{names})[^】]{{0,4}}讯|《(?:{names})[^》]{{0,8}}讯》")
 
 
 def settle_plain(text: str, readings: list[Reading], press: str | None) -> list[Reading]:

@@ -13,6 +13,8 @@ SEPARATORS = ("、", "/", "以及", "及", "和", "与", "或者", "或")
 SEPARATOR_ENDS = frozenset(mark[-1] for mark in SEPARATORS)
 BETWEEN = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?(?:、|/|及|和|与|或者?|以及|，|,|以及)")
 EITHER = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?或者?")
+WIDEST_STEP = 10
+"""A price that is ten times the last is a total."""
 RESPECTIVELY = "分别"
 LEAD_REACH = 16
 
@@ -140,7 +142,7 @@ def carry_per(layout: Layout, readings: Sequence[Reading]) -> list[Reading]:
             last is not None
             and reading.said.per is None
             and last.said.per in BOUNDED
-            and reading.said.high < GREATEST_PRICE
+            and reading.said.high < min(GREATEST_PRICE, last.said.high * WIDEST_STEP)
             and reading.said.unit == last.said.unit
             and layout.sentence(last.start) == layout.sentence(reading.start)
         ):

@@ -8,9 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.peers.cases import Judge, load, reason_left_out
+from benchmarks.peers.dates import JUDGES as DATES
 from benchmarks.peers.quantities import JUDGES as QUANTITIES
 
-JUDGES: dict[str, Judge] = {**QUANTITIES}
+JUDGES: dict[str, Judge] = {**QUANTITIES, **DATES}
 
 
 def main() -> None:

@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 from extractor.document import Interval
 
 Unit = Literal[
-    "century", "decade", "year", "season", "half", "quarter", "month", "third", "fortnight", "week",
-    "weekday", "weekend", "holiday", "lunar", "edge", "day", "trading_day", "same", "period", "vague", "since", "run",
+    "century", "decade", "year", "season", "half", "quarter", "month", "third", "fortnight", "day",
+    "week", "weekday", "weekend", "holiday", "lunar", "trading_day", "edge", "same", "period", "vague",
+    "since", "run",
 ]  # fmt: skip
 Base = Literal["calendar", "published", "topic", "day", "before"]
 """What a part counts from: the calendar itself, the publication date, the period or the day that the text

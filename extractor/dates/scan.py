@@ -156,9 +156,9 @@ def _with_heads(text: str, link: Phrase, floor: int) -> list[Phrase]:
 
 
 def _continues(before: Phrase, link: Phrase, text: str) -> bool:
-    """Whether `link` narrows the phrase that ends where it starts (or one character, 的, before)."""
+    """Whether `link` narrows the phrase that ends where it starts, or one 的 or space before."""
     gap = link.start - before.end
-    if gap and not (gap == 1 and text[before.end] == "的"):
+    if gap and not (gap == 1 and text[before.end] in "的 "):
         return False
     last, first = before.path[-1], link.path[0]
     if first.unit not in ORDER or last.unit not in ORDER or ORDER[first.unit] <= ORDER[last.unit]:

@@ -46,6 +46,7 @@ HAN_YEAR: DateRule = Rule(
         "⟦二〇二五年⟧工作要点": "2025-01-01..2025-12-31 year 2025",
         "⟦二零二四年底⟧完工": "2024-10-01..2024-12-31 year 2024 end",
         "⟦一九九八年⟧创立": "1998-01-01..1998-12-31 year 1998",
+        "⟦两千零四年⟧上市": "2004-01-01..2004-12-31 year 2004",
     },
     leaves=("树龄一千零二十年", "两百年老店"),
 )
@@ -65,8 +66,8 @@ YEAR_BEFORE: DateRule = Rule(
 
 HALF: DateRule = Rule(
     "date.half",
-    r"([上下])半(?:个?年度?|财年)(?!报)(末|底)?",
-    lambda which, closing: (one("half", 1 if which == "上" else 2), *edge(closing)),
+    r"(?:([上下])个?|(?<=[年度])([前后]))半(?:年度?|财年)(?!报)(末|底)?",
+    lambda which, rarer, closing: (one("half", 1 if (which or rarer) in "上前" else 2), *edge(closing)),
     reads={
         "⟦2025年上半年⟧净亏损": "2025-01-01..2025-06-30 half 2025-H1",
         "⟦去年下半年⟧开工": "2025-07-01..2025-12-31 half 2025-H2 relative",
@@ -138,10 +139,11 @@ QUARTER: DateRule = Rule(
 
 MONTHS: DateRule = Rule(
     "date.months",
-    r"(?<![此之以目日当期满提市后束止停])[前首头]({few})个?月(?!份?内)份?",
-    lambda last: (Part("month", 1, number(last)),),
+    r"(?<![此之以目日当期满提市后束止停])[前首头]({few})个?月(?!份?内)份?|(?<=年)(首)月",
+    lambda last, first: (Part("month", 1, number(last or first)),),
     reads={
         "⟦2025年前10个月⟧出口": "2025-01-01..2025-10-31 range",
+        "⟦今年首月⟧保费": "2026-01-01..2026-01-31 month 2026-01 relative",
         "⟦今年前两月⟧": "2026-01-01..2026-02-28 range relative",
         "〔2025-10-20〕⟦前九个月⟧营收": "2025-01-01..2025-09-30 range relative",
         "〔2025-10-20〕⟦首9个月⟧溢利": "2025-01-01..2025-09-30 range relative",
@@ -218,6 +220,22 @@ DAY: DateRule = Rule(
         "〔〕⟦30日⟧专讯": "null day XXXX-XX-30 relative",
     },
     leaves=("站上20日均线", "7日年化收益率", "于10日内缴纳", "3日本料理店"),
+)
+
+BARE_DAY: DateRule = Rule(
+    "date.bare_day",
+    r"(?<=月)(十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十一?)(?=[，。；、,;\s）)晚早]|$)",
+    lambda day: (one("day", number(day)),),
+    reads={"⟦二〇二五年八月十五⟧，甲公司成立": "2025-08-15..2025-08-15 day 2025-08-15"},
+    leaves=("八月十大牛股", "十月二十家公司"),
+)
+
+FIRST_DAYS: DateRule = Rule(
+    "date.first_days",
+    r"(?<=[月年份])前({few})[天日](?!数|均)",
+    lambda last: (Part("day", 1, number(last)),),
+    reads={"⟦2025年10月前20日⟧出口": "2025-10-01..2025-10-20 range"},
+    leaves=("此前20日", "前三日"),
 )
 
 DAY_NUMBER: DateRule = Rule(
@@ -305,5 +323,5 @@ CENTURY: DateRule = Rule(
 
 RULES: tuple[DateRule, ...] = (
     DECADE, CENTURY, YEAR, YEAR_BEFORE, HAN_YEAR, HALF, INTERIM, QUARTERS, QUARTER_RANGE, QUARTER, MONTHS,
-    MONTH_RANGE, MONTH_PAIR, MONTH, DAY, DAY_NUMBER, YEAR_EDGE, PERIOD_EDGE,
+    MONTH_RANGE, MONTH_PAIR, MONTH, DAY, BARE_DAY, FIRST_DAYS, DAY_NUMBER, YEAR_EDGE, PERIOD_EDGE,
 )  # fmt: skip

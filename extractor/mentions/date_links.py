@@ -18,10 +18,10 @@ CLOSES = r"[，,。；;、：:的前后至到以起）)”\s]|$"
 SLOTS = {
     "year": "(?:1[6-9]|20|21)[0-9]{2}",
     "short_year": "[0-9]{2}",
-    "han_year": f"[一二][〇零○九八][{HAN_DIGITS}○]{{2}}",
+    "han_year": f"(?:[一二][〇零○九八][{HAN_DIGITS}○]{{2}}|[二两]千零[{ONES}])",
     "few": f"(?:[0-9]{{1,2}}|两|{HAN_NUMBER})",
     "month": "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])",
-    "day": f"(?:[0-9]{{1,2}}|{HAN_NUMBER})",
+    "day": f"(?:3[01]|[12][0-9]|0?[1-9]|{HAN_NUMBER})",
     "quarter": "[1-4一二三四]",
     "year_edge": r"(?:年?(?:初(?![一步级始期见创])|末(?![期梢])|底(?![部价线层薪]))"
     rf"|年中(?![国央期])|中(?={CLOSES}))",
@@ -30,7 +30,9 @@ SLOTS = {
 }
 """The fragments that the ``{slots}`` of date patterns stand for; parentheses around them capture."""
 
-FIGURES = str.maketrans({"〇": "0", "零": "0", "○": "0"} | {han: str(i) for i, han in enumerate(ONES, 1)})
+FIGURES = str.maketrans(
+    {"〇": "0", "零": "0", "○": "0", "千": "0", "两": "2"} | {han: str(i) for i, han in enumerate(ONES, 1)}
+)
 TENS = {"": 0, "十": 10, "廿": 20, "卅": 30} | {f"{ones}十": 10 * tens for tens, ones in enumerate(ONES, 1)}
 NUMBERS = {
     **{f"{value:0{width}}": value for width in (1, 2) for value in range(100)},

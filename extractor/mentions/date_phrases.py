@@ -26,7 +26,7 @@ RANGE = Rule(
 
 SINCE = Rule(
     "date.since",
-    r"(以来)?(?:(?:至今|迄今)(?![年日天晚后])(?:以来|为止)?)|(以来)",
+    r"(以来)?(?:起?(?:至今|迄今)(?![年日天晚后])(?:以来|为止)?)|(以来)",
     lambda: (Part("since"),),
     reads={
         "⟦今年以来⟧涨幅": "2026-01-01..2026-01-13 range relative",
@@ -65,7 +65,7 @@ UP_TO = ("截至", "截止")
 def extend(start: int, end: int, path: Path, text: str) -> tuple[int, int, str, Path] | None:
     """A phrase taken together with the words after it that make it another date, or null."""
     ahead = text[end : end + 1]
-    if ahead in ("以", "至", "迄"):
+    if ahead in ("以", "至", "迄", "起"):
         since = SINCE_WORDS.match(text, end)
         if since and (since[2] is None or _open_ended(path)):
             return start, since.end(), SINCE.name, (*path, Part("since"))

@@ -59,9 +59,9 @@ def read_length(match: re.Match[str]) -> Length | None:
         if groups.get("number_2")
         else read_numeral(groups["number"])
     )
-    if numeral is None:
+    unit = units()[groups.get("unit_2") or groups["unit"]]
+    if numeral is None or (groups["unit"] and units()[groups["unit"]] != unit):
         return None
-    unit = units()[groups["unit"]]
     if unit.id == "year" and (numeral.high >= THOUSAND or groups["number"] in EPOCHS):
         return None
     more = HALF if groups.get("half") else 0
@@ -75,7 +75,7 @@ EPOCHS = ("百", "千", "万", "亿")
 LENGTH: LengthRule = Rule(
     "duration.length",
     r"(?<![第每逐0-9.])(?:(?<![头首同某上下这那另本唯哪有前后])|(?![一1](?:[年天周](?![多来])|个月)))(?<!本)"
-    r"{number}(?:{to}{number})?{unit}(?P<half>半(?![年数导体价]))?",
+    r"{number}(?:{unit}?{to}{number})?{unit}(?P<half>半(?![年数导体价]))?",
     read_length,
     reads={
         "随着未来⟦6年⟧市场扩大": "6 year",
@@ -88,6 +88,7 @@ LENGTH: LengthRule = Rule(
         "停牌⟦10个工作日⟧": "10 working_day",
         "建设期⟦3-5年⟧": "3..5 year",
         "为期⟦三到五年⟧": "3..5 year",
+        "历时⟦3个月至6个月⟧": "3..6 month",
         "⟦一年半⟧之后": "1.5 year",
         "最近⟦十年⟧": "10 year",
         "近⟦两年⟧来持续扩产": "2 year",
@@ -97,6 +98,7 @@ LENGTH: LengthRule = Rule(
         "须在⟦6个月⟧内完成": "6 month equal_or_less",
         "持有至少⟦12个月⟧": "12 month equal_or_more",
         "约⟦20分钟⟧": "20 minute approx",
+        "飞行⟦3,000小时⟧": "3000 hour",
         "⟦48小时⟧内": "48 hour equal_or_less",
         "连续⟦4个季度⟧增长": "4 quarter",
         "⟦两三年⟧后": "2..3 year",
@@ -155,7 +157,23 @@ DAYS_WITHIN: LengthRule = Rule(
     leaves=("3月5日内", "当日内"),
 )
 
-RULES: tuple[LengthRule, ...] = (AND_A_HALF, LENGTH, HALF_UNIT, RECENT_DAYS, DAYS_WITHIN)
+MANY_DAYS: LengthRule = Rule(
+    "duration.many_days",
+    r"(?<![0-9.第月])(?:{number}{to})?(?P<days>3[2-9]|[4-9][0-9]|[1-9][0-9]{2})(?P<unit>日)(?![均线元常本内])",
+    lambda match: _days(match["number"] or match["days"], match["days"]),
+    reads={
+        "期限为⟦90日⟧": "90 day",
+        "⟦30~90日⟧": "30..90 day",
+    },
+    leaves=("120日均线", "折合100日元", "1月30日"),
+)
+
+RULES: tuple[LengthRule, ...] = (AND_A_HALF, LENGTH, HALF_UNIT, RECENT_DAYS, DAYS_WITHIN, MANY_DAYS)
+
+
+def _days(low: str, high: str) -> Length | None:
+    numeral = read_range(low, high)
+    return numeral and Length(numeral.low, numeral.high, units()["天"], None)
 
 
 class Grammar(NamedTuple):
@@ -178,7 +196,7 @@ def grammar() -> Grammar:
     number = figures()
     slots = {"number": number.number, "unit": unit}
     rules = tuple((rule, re.compile(fill(rule.pattern.replace("{to}", TO), slots))) for rule in RULES)
-    written = "".join(number.digits) + "".join(number.scales) + "0123456789.半几数多余来"
+    written = "".join(number.digits) + "".join(number.scales) + "0123456789.,半几数多余来"
     firsts = "".join({form[0] for form in forms})
     return Grammar(
         re.compile(f"[{firsts}](?<=[{written}].)(?<![0-9]{{4}}.)"),

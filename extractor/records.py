@@ -55,7 +55,7 @@ def records(
         article=article,
         sections=_sections(document),
         mentions=_mentions(document),
-        entities=tuple([_entity(index, thing) for index, thing in enumerate(document.things)]),
+        entities=tuple([_entity(index, thing, document) for index, thing in enumerate(document.things)]),
         facts=tuple([_fact(index, statement, document) for index, statement in enumerate(statements)]),
         events=tuple([_event(index, happening, document) for index, happening in enumerate(happenings)]),
         quotes=tuple([_quote(saying, document) for saying in sayings]),
@@ -122,12 +122,13 @@ def _mentions(document: Document) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def _entity(index: int, thing: Thing) -> Entity:
+def _entity(index: int, thing: Thing, document: Document) -> Entity:
+    last = document.found[thing.mentions[-1]].end if thing.mentions else 0
     return Entity.trusted(
         id=entity_id(index),
         type=thing.type,
-        name=thing.name,
-        aliases=thing.aliases,
+        name=_printed(thing.name, document, last),
+        aliases=tuple([_printed(alias, document, last) for alias in thing.aliases]),
         mentions=tuple([mention_id(mention) for mention in thing.mentions]),
         identifiers=thing.identifiers,
         rule=thing.rule,
@@ -145,7 +146,10 @@ def _fact(index: int, statement: Statement, document: Document) -> Fact:
         modality=statement.modality,
         source=None if statement.source is None else entity_id(statement.source),
         value_mentions=tuple([mention_id(mention) for mention in statement.values]),
-        qualifiers=statement.qualifiers,
+        qualifiers={
+            name: _printed(said, document, statement.evidence[0][1]) if isinstance(said, str) else said
+            for name, said in statement.qualifiers.items()
+        },
         evidence=_spans(statement.evidence, document),
         rule=statement.rule,
     )
@@ -156,7 +160,12 @@ def _event(index: int, happening: Happening, document: Document) -> Event:
         id=f"v{index + 1}",
         type=happening.type,
         date=_period(happening.date),
-        roles={role: _role(filler) for role, filler in happening.roles.items()},
+        roles={
+            role: _printed(filler, document, happening.evidence[0][1])
+            if isinstance(filler, str)
+            else _role(filler)
+            for role, filler in happening.roles.items()
+        },
         evidence=_spans(happening.evidence, document),
         rule=happening.rule,
     )
@@ -166,10 +175,10 @@ def _quote(saying: Saying, document: Document) -> Quote:
     start, end = document.text.back(saying.start, saying.end)
     return Quote.trusted(
         speaker=None if saying.speaker is None else entity_id(saying.speaker),
-        speaker_text=saying.speaker_text,
+        speaker_text=saying.speaker_text and _printed(saying.speaker_text, document, saying.start),
         start=start,
         end=end,
-        cue=saying.cue,
+        cue=saying.cue and _printed(saying.cue, document, saying.start),
         rule=saying.rule,
     )
 
@@ -177,6 +186,18 @@ def _quote(saying: Saying, document: Document) -> Quote:
 def _warning(caution: Caution, document: Document) -> TextWarning:
     start, end = document.text.back(caution.start, caution.end)
     return TextWarning.trusted(code=caution.code, message=caution.message, start=start, end=end)
+
+
+def _printed(words: str, document: Document, near: int) -> str:
+    """Words of the folded text as the article prints them, in their last place before `near` (國企指數)."""
+    text = document.text
+    if text.folded == text.original:
+        return words
+    at = text.folded.rfind(words, 0, near)
+    if at < 0:
+        return words
+    start, end = text.back(at, at + len(words))
+    return text.original[start:end]
 
 
 def _role(filler: RoleValue) -> Role:

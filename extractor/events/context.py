@@ -1,6 +1,7 @@
 """What the reading of an event knows of its document: sketches, announcements, the event before."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from extractor.document import Document
 from extractor.events.announcement import Announcements
@@ -40,11 +41,10 @@ class Context:
             self._signs[start] = frozenset(signs)
         return self._signs[start]
 
-    def last_company(self, before: int, endings: tuple[str, ...] = ("",)) -> int | None:
-        """The last mention of a company before an offset, of those whose names have one of `endings`."""
+    def companies_before(self, before: int, endings: tuple[str, ...]) -> Iterator[int]:
+        """The mentions of companies before an offset, the nearest first, whose names end so."""
         text, found = self.document.text.folded, self.document.found
         for index in range(bisect_left(self._mention_starts, before) - 1, -1, -1):
             mention = found[index]
             if mention.type == "company" and text.endswith(endings, mention.start, mention.end):
-                return index
-        return None
+                yield index

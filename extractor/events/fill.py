@@ -140,12 +140,12 @@ class Filling:
 
     def _meant(self, sign: str, at: int) -> int | None:
         """The mention that an anaphor at the offset `at` stands for."""
-        if sign == BROKER_ANAPHOR:
-            return self._context.last_company(at, manners().houses)
+        endings = manners().houses if sign == BROKER_ANAPHOR else ("",)
         who = self._announcement.who
         if sign == ANAPHOR and who is not None and self._identity(who) not in self._taken:
             return who
-        return self._context.last_company(at)
+        before = self._context.companies_before(at, endings)
+        return next((mention for mention in before if self._identity(mention) not in self._taken), None)
 
     def _otherwise(self, role: Role) -> Filler | None:
         """Who fills the role where no pattern does."""
@@ -215,7 +215,7 @@ def read_date(stretch: Stretch, filled: Collection[Filler], context: Context) ->
     """The date of the event: the last before its trigger that is no announcement's and in no role."""
     sketch = stretch.sketch
     for place, start, end, _, mention in sketch.before(stretch.trigger):
-        if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1):
+        if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1, stretch.trigger):
             continue
         if mention == context.announcements.at(start).when:
             return None

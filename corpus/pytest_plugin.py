@@ -28,41 +28,13 @@ MARK = "caixun_golden"
 USED = "caixun_goldens"
 
 
-class Goldens:
-    """The golden files that this run's tests use, and whether it runs all the tests it collected."""
-
-    def __init__(self) -> None:
-        self.folders: set[Path] = set()
-        self.used: set[Path] = set()
-        self.partial = False
-
-    def use(self, path: Path) -> None:
-        """Note that a test uses the golden file at `path`."""
-        self.folders.add(path.parent)
-        self.used.add(path)
-
-    def unused(self) -> list[Path]:
-        """The golden files beside those used that no test uses; none when only a part of the tests ran."""
-        from corpus.golden_files import golden_files
-
-        if self.partial:
-            return []
-        return sorted({path for folder in self.folders for path in golden_files(folder)} - self.used)
-
-
 class Check:
     """The `golden` of a test: its golden article, and the check of an extractor against it."""
 
     def __init__(
-        self,
-        goldens: Goldens,
-        path: Path,
-        *,
-        golden: Golden | None = None,
-        kinds: Collection[str] = (),
-        bless: bool = False,
+        self, used: UsedGoldens, path: Path, golden: Golden | None, *, kinds: Collection[str], bless: bool
     ) -> None:
-        self._goldens = goldens
+        self._used = used
         self._path = path
         self._golden = golden
         self._kinds = kinds
@@ -103,11 +75,72 @@ class Check:
 
         assert text is not None, "this test has no golden folder: give check() a text"
         path = self._path.with_name(f"{name}.json") if name else self._path
-        self._goldens.use(path)
+        self._used.add(path)
         return read_golden(path, text)
 
 
-GOLDENS = pytest.StashKey[Goldens]()
+class UsedGoldens:
+    """The golden files that this run's tests use: those beside them that no test uses fail the run."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._used: set[Path] = set()
+        self._skipped: set[Path] = set()
+        self._partial = any("::" in argument for argument in config.args)
+
+    def add(self, path: Path) -> None:
+        """Note that a test uses the golden file at `path`."""
+        self._used.add(path)
+
+    def unused(self) -> list[Path]:
+        """The files beside those used that no test uses; none when tests that may use them did not run."""
+        from corpus.golden_files import golden_files
+
+        if self._partial:
+            return []
+        folders = {path.parent for path in self._used}
+        whole = (
+            folder for folder in folders if not any(folder.is_relative_to(each) for each in self._skipped)
+        )
+        return sorted({path for folder in whole for path in golden_files(folder)} - self._used)
+
+    def pytest_deselected(self, items: list[pytest.Item]) -> None:
+        """Note that not all tests run."""
+        self._partial = self._partial or bool(items)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note where a test was skipped."""
+        if report.skipped:
+            self._skipped.add((self._config.rootpath / report.location[0]).parent)
+
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Fail a run that left golden files unused; with ``--bless``, remove them."""
+        if hasattr(self._config, "workeroutput"):
+            self._config.workeroutput[USED] = ([str(path) for path in self._used], self._partial)
+        elif exitstatus == pytest.ExitCode.OK and self.unused():
+            if self._config.getoption("bless"):
+                for path in self.unused():
+                    path.unlink()
+            else:
+                session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Take over what a worker of pytest-xdist used."""
+        used, partial = getattr(node, "workeroutput", {}).get(USED, ([], True))
+        self._partial = self._partial or partial
+        self._used.update(map(Path, used))
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Name the unused golden files."""
+        if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):
+            return
+        for path in self.unused():
+            line = f"golden file that no test uses: {path} (remove it with --bless)"
+            terminalreporter.write_line(line, red=True)
+
+
+RUN = pytest.StashKey[UsedGoldens]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -117,24 +150,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the mark known."""
-    config.addinivalue_line(
-        "markers",
-        f"{MARK}(folder, kinds=()): a test for each golden article of a folder beside the test file",
-    )
-    goldens = config.stash[GOLDENS] = Goldens()
-    goldens.partial = any("::" in argument for argument in config.args)
+    """Make the mark known, and watch which golden files are used."""
+    line = f"{MARK}(folder, kinds=()): a test for each golden article of a folder beside the test file"
+    config.addinivalue_line("markers", line)
+    config.stash[RUN] = UsedGoldens(config)
+    config.pluginmanager.register(config.stash[RUN], "caixun-used-goldens")
     if config.getoption("bless") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--bless writes files: run it without -n")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Make a test of each golden article of the marked folder."""
-    from corpus.golden_files import read_goldens
-
     mark = metafunc.definition.get_closest_marker(MARK)
     if mark is None:
         return
+    from corpus.golden_files import read_goldens
+
     if "golden" not in metafunc.fixturenames:
         raise pytest.UsageError(f"{metafunc.definition.nodeid}: a {MARK} test takes the fixture `golden`")
     folder = metafunc.definition.path.parent / mark.args[0]
@@ -144,65 +175,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("golden", goldens, ids=[golden.name for golden in goldens], indirect=True)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Note the golden files of all tests, so that a skipped test's is no unused one."""
-    for item in items:
-        if isinstance(item, pytest.Function) and "golden" in item.fixturenames:
-            given: Any = item.callspec.params.get("golden") if hasattr(item, "callspec") else None
-            config.stash[GOLDENS].use(given.path if given else _own_file(item))
-
-
-def pytest_deselected(items: list[pytest.Item]) -> None:
-    """Note that not all tests run."""
-    if items:
-        items[0].config.stash[GOLDENS].partial = True
-
-
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Check:
     """The golden article of this test, with `check` to hold an extractor against it."""
     mark = request.node.get_closest_marker(MARK)
     given: Golden | None = getattr(request, "param", None)
-    return Check(
-        request.config.stash[GOLDENS],
-        given.path if given else _own_file(request.node),
-        golden=given,
-        kinds=mark.kwargs.get("kinds", ()) if mark else (),
-        bless=request.config.getoption("bless"),
-    )
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Fail a run that left golden files unused; with ``--bless``, remove them."""
-    goldens = session.config.stash[GOLDENS]
-    if hasattr(session.config, "workeroutput"):
-        session.config.workeroutput[USED] = ([str(path) for path in goldens.used], goldens.partial)
-    elif exitstatus == pytest.ExitCode.OK and goldens.unused():
-        if session.config.getoption("bless"):
-            for path in goldens.unused():
-                path.unlink()
-        else:
-            session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Name the unused golden files."""
-    if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):
-        return
-    for path in config.stash[GOLDENS].unused():
-        terminalreporter.write_line(
-            f"golden file that no test uses: {path} (remove it with --bless)", red=True
-        )
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node: Any) -> None:
-    """Take over what a worker of pytest-xdist used."""
-    used, partial = getattr(node, "workeroutput", {}).get(USED, ([], True))
-    goldens = node.config.stash[GOLDENS]
-    goldens.partial = goldens.partial or partial
-    for path in used:
-        goldens.use(Path(path))
+    path = given.path if given else _own_file(request.node)
+    used = request.config.stash[RUN]
+    used.add(path)
+    kinds = mark.kwargs.get("kinds", ()) if mark else ()
+    return Check(used, path, given, kinds=kinds, bless=request.config.getoption("bless"))
 
 
 def _own_file(item: pytest.Item) -> Path:

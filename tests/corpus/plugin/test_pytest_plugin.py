@@ -203,9 +203,23 @@ def test_an_unused_golden_file_fails_a_whole_run(project: Project, arguments: li
 
 def test_a_skipped_test_keeps_its_golden_file(project: Project) -> None:
     project.file("goldens/test_it/test_reads.json", GOLDEN)
-    source = ONE_SENTENCE.replace("def test", "import pytest\n\n@pytest.mark.skip\ndef test")
-    project.test(source, extractor="good", text=TEXT)
-    assert project.run().ret == 0
+    project.file("goldens/test_it/test_skipped.json", GOLDEN)
+    skipped = "\n\nimport pytest\n\n@pytest.mark.skip\ndef test_skipped(golden):\n    pass\n"
+    project.test(ONE_SENTENCE + skipped, extractor="good", text=TEXT)
+    result = project.run()
+    result.assert_outcomes(passed=1, skipped=1)
+    assert result.ret == 0
+
+
+def test_another_project_s_fixture_of_that_name_is_its_own(project: Project) -> None:
+    project.file("goldens/test_it/of_another_tool.json", "{}")
+    fixture = (
+        "import pytest\n\n@pytest.fixture(params=[1, 2])\ndef golden(request):\n    return request.param\n"
+    )
+    project.test(fixture + "\ndef test_reads(golden):\n    assert golden")
+    result = project.run()
+    result.assert_outcomes(passed=2)
+    assert result.ret == 0
 
 
 def test_workers_of_xdist_use_golden_files_together(project: Project) -> None:

@@ -15,13 +15,12 @@ class Attribution:
         )
         self._said = said
         self._starts = [saying.start for saying in said]
-        self._layout = document.layout
+        sentence = document.layout.sentence
+        self._reach = [sentence(max(saying.start, saying.end - 1))[1] for saying in said]
 
     def at(self, offset: int) -> Saying | None:
         """The quote with a known speaker whose reach holds `offset`, or null for the paper's own voice."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return None
-        saying = self._said[index]
-        reach = self._layout.sentence(max(saying.start, saying.end - 1))[1]
-        return saying if offset < reach else None
+        return self._said[index] if offset < self._reach[index] else None

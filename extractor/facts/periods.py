@@ -13,7 +13,7 @@ from extractor.facts.items import Stream
 from extractor.facts.metrics import Metric
 from schemas import DateInterval
 
-UNTIL = ("截至", "截止", "截止到", "截至到", "于")
+UNTIL = ("截至", "截止", "截止到", "截至到")
 YEAR_AGO = ("同期", "去年", "上年", "上一年", "前一年", "上年度")
 NOT_PERIODS = ("起", "成立", "生效", "创立", "以来的首次")
 
@@ -21,8 +21,8 @@ NOT_PERIODS = ("起", "成立", "生效", "创立", "以来的首次")
 class Dated(NamedTuple):
     """A date in force: its days (null where unresolved), its grain, its item, and whether it was carried.
 
-    `ends` is true of a date that names an end or stands after 截至; `passing` of one that only looks back
-    (去年同期) and is not carried on.
+    `until` is true of a date after 截至, `ends` of that and of one that names an end (年末); `passing` of one
+    that only looks back (去年同期) and is not carried on.
     """
 
     interval: Interval | None
@@ -30,6 +30,7 @@ class Dated(NamedTuple):
     item: int
     carried: bool = False
     ends: bool = False
+    until: bool = False
     passing: bool = False
 
 
@@ -103,11 +104,13 @@ class Periods:
         """The date at item `index`, whatever its role."""
         item, value = self._items[index], self._value(index)
         text = self._document.text.folded
+        until = text.endswith(UNTIL, 0, item.start)
         return Dated(
             Interval(value.start, value.end) if value.start and value.end else None,
             value.grain,
             index,
-            ends=value.mod == "end" or text.endswith(UNTIL, 0, item.start),
+            ends=until or value.mod == "end",
+            until=until,
             passing=text.endswith(YEAR_AGO, item.start, item.end),
         )
 

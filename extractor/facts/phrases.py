@@ -90,8 +90,10 @@ def phrase_before(
 def segment_before(document: Document, stream: Stream, start: int, metric_item: int) -> str | None:
     """The part of a company that its number is of: 海外收入, C端收入, 物业销售收入."""
     items, codes = stream
-    edge = max(codes.rfind(code, start, metric_item) for code in SEGMENT_EDGES)
-    begin = items[edge].end if edge >= 0 else items[start].end if start else 0
+    edge = metric_item - 1
+    while edge >= start and codes[edge] not in SEGMENT_EDGES:
+        edge -= 1
+    begin = items[edge].end if edge >= start else items[start].end if start else 0
     text = document.text.folded[begin : items[metric_item].start].lstrip(" 的")
     while text.endswith(modifiers()):
         text = next(text[: -len(word)] for word in modifiers() if text.endswith(word))

@@ -1,21 +1,25 @@
 """The reader: walks a document's items from left to right and states what each value says."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import cast
 
-from extractor.document import Document, Found, Interval, Saying, Statement, Trace
+from extractor.document import Document, Interval, Saying, Statement
 from extractor.facts.attribution import Attribution
 from extractor.facts.claims import Carried, Claim, Claims
-from extractor.facts.items import BOUNDARIES, BOUNDARY, VALUES, Stream
+from extractor.facts.evidence import Evidence
+from extractor.facts.headlines import is_headline, title_end
+from extractor.facts.items import VALUES, Item, Stream
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
-from extractor.facts.phrases import SEGMENTED, group, segment_before
+from extractor.facts.phrases import group
+from extractor.facts.qualifiers import qualifiers_of
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
-from schemas import Modality, Money, Qualifier, Quantity
+from schemas import Modality, Money, Quantity
 
 # The letters that move the reader; all others are looked at from the values.
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
@@ -30,21 +34,13 @@ IMPOSED = frozenset({
     "fine", "confiscated_gains", "market_ban", "claims", "recalled_vehicles", "contract_value", "financing",
 })  # fmt: skip
 DONE = re.compile("已|完成|了")
-MEASURES = frozenset("yqudtghcs")
 # Holdings are told by the company that they are in, by its report.
 HOLDINGS = frozenset({"shareholding", "shares_held", "shares_reduced", "shares_acquired", "shares_pledged"})
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
-LONGEST_HEADLINE = 45
-HEADLINE_NEVER_ENDS = ("。", "；", "！", "？", "”", ";", "!", "?", "…", "）", ")", "，", ",")
 # Measures that a stock has at an end; its growth is over the time before.
 LEVELS = ("amount", "change", "share")
 LAST_QUARTER = ("上季度", "上一季度", "上月", "上个月", "前一季度", "前一月")
 AMONG = "其中"
-# A title ends at a gap, at a line's end, or where a report begins with its place and day.
-TITLE = re.compile(
-    r"原标题[:：].{4,60}?(?:[ 　]{2}|\n|[^，。]{0,12}讯[ 　])|原标题[:：][^。\n]{4,80}?[ 　]{2}"
-)
-TRAILING = "，。；：,;:!?！？\n 　"
 
 
 class Reader:
@@ -65,6 +61,7 @@ class Reader:
         self._subjects = Subjects(document, stream, sayings)
         self._periods = Periods(document, stream)
         self._attribution = Attribution(document, sayings)
+        self._evidence = Evidence(document, stream)
         self._sentence = 0
         self._clause = 0
         self._carried: Carried | None = None
@@ -83,8 +80,9 @@ class Reader:
     def read(self) -> list[Statement]:
         """Read the whole document, in text order."""
         passed = -1
-        silent = self._is_headline(0)
-        for step in STEPS.finditer(self._codes, self._after_title()):
+        text, layout = self._document.text.folded, self._document.layout
+        silent = is_headline(text, layout, 0)
+        for step in STEPS.finditer(self._codes, self._at(title_end(text))):
             index = step.start()
             code = step[0]
             if code == ",":
@@ -93,7 +91,8 @@ class Reader:
                 self._periods.turn()
             elif code in ".\n":
                 self._begin(index, paragraph=code == "\n")
-                silent = self._is_headline(index) if code == "\n" else silent
+                if code == "\n":
+                    silent = is_headline(text, layout, self._items[index].start)
             elif silent or index <= passed:
                 continue
             elif code == "D":
@@ -115,6 +114,10 @@ class Reader:
                 self._read(run)
                 passed = run[-1]
         return self._statements
+
+    def _at(self, offset: int) -> int:
+        """The first item at or after an offset."""
+        return bisect_left(self._items, offset, key=_start)
 
     def _name(self, index: int) -> None:
         """A metric without a value of its own still is what later growth is of; not so a whole, or a base."""
@@ -188,7 +191,7 @@ class Reader:
         return [claim._replace(named=self._items[i].named[0], metric_item=i) for i in places]
 
     def _state(self, claim: Claim, index: int, dated: Dated | None, subject: Subject | None) -> None:
-        item = self._items[index]
+        item, clause = self._items[index], self._clause
         subject = subject or self._subject(claim, index)
         if subject is None:
             return
@@ -211,10 +214,21 @@ class Reader:
                 self._modality(index, metric, value, period, subject),
                 self._source(metric, saying),
                 () if item.value else (item.mention,),
-                self._qualifiers(claim, subject, dated, of_loss, saying),
-                (self._evidence(claim, index, dated),),
+                qualifiers_of(
+                    self._document,
+                    self._stream,
+                    claim,
+                    clause=clause,
+                    subject=subject,
+                    dated=dated,
+                    of_loss=of_loss,
+                    saying=saying,
+                ),
+                (self._evidence.span(claim, index, dated, clause=clause, sentence=self._sentence),),
                 claim.rule,
-                self._trace(claim, index, subject, dated, saying) if self._traced else (),
+                self._evidence.trace(claim, index, clause=clause, subject=subject, dated=dated, saying=saying)
+                if self._traced
+                else (),
             )
         )
 
@@ -325,78 +339,6 @@ class Reader:
             return self._subjects.broker
         return self._issuer if metric.id in HOLDINGS else None
 
-    def _qualifiers(
-        self, claim: Claim, subject: Subject, dated: Dated | None, of_loss: str | None, saying: Saying | None
-    ) -> dict[str, Qualifier]:
-        qualifiers: dict[str, Qualifier] = {}
-        if subject.text is not None:
-            qualifiers["subject_text"] = subject.text
-        if claim.metric_item is not None and claim.named.metric.id in SEGMENTED:
-            segment = segment_before(self._document, self._stream, self._clause, claim.metric_item)
-            if segment is not None:
-                qualifiers["segment_text"] = segment
-        if of_loss is not None:
-            qualifiers["of_loss"] = of_loss
-        if dated is not None and dated.carried:
-            qualifiers["period_basis"] = "carried"
-        if "+" in claim.cues or (claim.metric_item and self._codes[claim.metric_item - 1] == "+"):
-            qualifiers["cumulative"] = True
-        if saying is not None and saying.speaker_text:
-            qualifiers["source_text"] = saying.speaker_text
-        return qualifiers
 
-    def _evidence(self, claim: Claim, index: int, dated: Dated | None) -> tuple[int, int]:
-        """The run of whole clauses that holds value, metric and, if in the sentence, the period."""
-        items, codes = self._items, self._codes
-        first = items[self._clause].start if codes[self._clause] in BOUNDARIES else 0
-        if dated is not None and self._sentence <= dated.item < self._clause:
-            first = self._document.layout.clause(items[dated.item].start)[0]
-        last = index if claim.metric_item is None else max(index, claim.metric_item)
-        boundary = BOUNDARY.search(codes, last)
-        text = self._document.text.folded
-        end = items[boundary.start()].start if boundary else len(text)
-        return first, first + len(text[first:end].rstrip(TRAILING))
-
-    def _trace(
-        self, claim: Claim, index: int, subject: Subject, dated: Dated | None, saying: Saying | None
-    ) -> tuple[Trace, ...]:
-        """The parts of a fact, each with what gave it and where; null parts are left out."""
-        items, item = self._items, self._items[index]
-        parts = []
-        if subject.thing is not None:
-            named = self._last_mention(subject.thing, item.start)
-            parts.append(Trace("subject", named.rule, named.start, named.end))
-        if claim.metric_item is not None:
-            word = items[claim.metric_item]
-            parts.append(Trace("metric", f"metrics.toml:{claim.named.metric.id}", word.start, word.end))
-        cues = [cue for cue in items[self._clause : index] if cue.code in MEASURES]
-        if claim.measure != "amount" and cues:
-            parts.append(Trace("measure", f"measures.toml:{claim.measure}", cues[0].start, cues[-1].end))
-        if dated is not None:
-            when = items[dated.item]
-            parts.append(Trace("period", self._found[when.mention].rule, when.start, when.end))
-        rule = "number.bare" if item.value else self._found[item.mention].rule
-        parts.append(Trace("value", rule, item.start, item.end))
-        if saying is not None:
-            parts.append(Trace("source", saying.rule, saying.start, saying.end))
-        return tuple(parts)
-
-    def _last_mention(self, thing: int, before: int) -> Found:
-        """The nearest mention of a Thing at or before an offset, else its first."""
-        mentions = [self._found[index] for index in self._document.things[thing].mentions]
-        return max((found for found in mentions if found.start <= before), default=mentions[0])
-
-    def _after_title(self) -> int:
-        """The first item after a title that is printed before the text (原标题：…)."""
-        match = TITLE.match(self._document.text.folded)
-        if match is None:
-            return 0
-        return next((i for i, item in enumerate(self._items) if item.start >= match.end()), 0)
-
-    def _is_headline(self, index: int) -> bool:
-        """Whether a paragraph is a line by itself that ends without a full stop: a title, a heading."""
-        layout = self._document.layout
-        first, last = layout.paragraph(self._items[index].start if index else 0)
-        if last - first > LONGEST_HEADLINE + 2 or last - first >= layout.length - 1:
-            return False
-        return not self._document.text.folded[first:last].rstrip().endswith(HEADLINE_NEVER_ENDS)
+def _start(item: Item) -> int:
+    return item.start

@@ -38,7 +38,7 @@ class Piece(NamedTuple):
         return Piece(inner.rstrip(_BLANK), self.offset + len(self.raw) - len(inner))
 
     def split(self, separator: str, *, whole: bool = False) -> list["Piece"]:
-        """Its parts between unescaped `separator`s (one character), without the blanks around them.
+        """Its parts between unescaped `separator`s, without the blanks around them.
 
         With `whole`, what stands in ``⟦⟧`` is not cut: ``⟦5,000万元⟧``.
         """
@@ -47,9 +47,9 @@ class Piece(NamedTuple):
             sign = self.raw[at]
             if whole and sign in "⟦⟧":
                 inside = sign == "⟦"
-            elif sign == separator and not inside:
+            elif self.raw.startswith(separator, at) and not inside:
                 cuts.append(Piece(self.raw[start:at], self.offset + start))
-                start = at + 1
+                start = at + len(separator)
             at += 2 if sign == "\\" else 1
         cuts.append(Piece(self.raw[start:], self.offset + start))
         return [cut.stripped() for cut in cuts]

@@ -11,6 +11,7 @@ from corpus.annotate.escape import NotationError, Piece, escape
 from schemas import Span
 
 SPECIALS = "|+…#"
+_AND = " + "
 _WHOLE, _HEAD, _STEP = 24, 8, 4
 
 Place = TypeVar("Place")
@@ -24,8 +25,8 @@ def read_passage(piece: Piece, text: str) -> Span:
 
 
 def read_passages(piece: Piece, text: str) -> tuple[Span, ...]:
-    """Passages joined by ``+``; none is ``-``."""
-    return () if piece.raw == "-" else tuple(read_passage(one, text) for one in piece.split("+"))
+    """Passages joined by `` + ``; none is ``-``."""
+    return () if piece.raw == "-" else tuple(read_passage(one, text) for one in piece.split(_AND))
 
 
 def write_passage(span: Span, text: str) -> str:
@@ -41,8 +42,8 @@ def write_passage(span: Span, text: str) -> str:
 
 
 def write_passages(spans: tuple[Span, ...], text: str) -> str:
-    """Passages joined by ``+``."""
-    return " + ".join(write_passage(span, text) for span in spans) or "-"
+    """Passages joined by `` + ``."""
+    return _AND.join(write_passage(span, text) for span in spans) or "-"
 
 
 def ordinal(piece: Piece) -> tuple[Piece, int | None]:

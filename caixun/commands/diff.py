@@ -39,8 +39,8 @@ def command(
         runs = (list(read_annotated(before)), list(read_annotated(after)))
         reference = list(read_annotated(gold)) if gold else []
     else:
-        from corpus.reread import reread
-        from corpus.rules_at import extract_at
+        from corpus.evaluation.reread import reread
+        from corpus.evaluation.rules_at import extract_at
 
         articles = list(read_annotated(before))
         runs = (extract_at(rules_at, articles), list(reread(articles)))

@@ -42,7 +42,7 @@ def command(
 
     from corpus.evaluate import evaluate, publisher, year
     from corpus.evaluation.annotated import read_annotated
-    from corpus.reread import reread
+    from corpus.evaluation.reread import reread
 
     console = Console()
     reference = list(read_annotated(gold))

@@ -9,10 +9,10 @@ from corpus.diff import diff
 from corpus.evaluate import evaluate
 from corpus.evaluation.annotated import Annotated, annotated, read_annotated
 from corpus.evaluation.report import report
+from corpus.evaluation.reread import reread
 from corpus.evaluation.sentence import marked_sentence
 from corpus.golden import GOLD
 from corpus.golden_files import compare
-from corpus.reread import reread
 
 
 class Broken(NamedTuple):

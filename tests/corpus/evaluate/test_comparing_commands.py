@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from caixun.cli import app
-from corpus import rules_at
+from corpus.evaluation import rules_at
 from corpus.evaluation.annotated import annotated
 from schemas.errors import UsageError
 

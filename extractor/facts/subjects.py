@@ -34,6 +34,8 @@ OF_PEOPLE = frozenset({
 })  # fmt: skip
 COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的\d多数几十百一二三四五六七八九两]")
 LONGEST_PHRASE = 16
+# Prepositions that take a whole phrase govern a name a few characters away too.
+GOVERNING = re.compile(r"(?:向|对|由|通过|作为)[^，的]{0,8}$")
 LONGEST_BETWEEN = 6
 
 
@@ -208,8 +210,9 @@ class Subjects:
         before = index - 1
         while before >= 0 and codes[before] not in BOUNDARIES + "EMD$%x#()":
             before -= 1
-        text = self._document.text.folded[items[before].end if before >= 0 else 0 : start]
-        if len(text) <= LONGEST_PHRASE and prepositions().fullmatch(text):
+        begin = items[before].end if before >= 0 else 0
+        text = self._document.text.folded[max(begin, start - LONGEST_PHRASE) : start]
+        if text.endswith(prepositions()) or GOVERNING.search(text):
             return True
         return (
             before >= 0

@@ -1,10 +1,9 @@
 """The word lists that tell whom a number is about, as rows of ``lexicons/subjects.toml``."""
 
-import re
 from functools import cache
 from typing import Literal
 
-from extractor.grammar.lexicon import Row, alternation, load_rows
+from extractor.grammar.lexicon import Row, load_rows
 
 
 class Anaphor(Row):
@@ -61,13 +60,9 @@ def central_banks() -> tuple[str, ...]:
     return _forms("central_bank")
 
 
-@cache
-def prepositions() -> "re.Pattern[str]":
-    """Matches the text before a name in which a preposition governs that name.
-
-    Any preposition does right before it; those that take a whole phrase also do a few characters away.
-    """
-    return re.compile(f".*(?:{alternation(_forms('preposition'))})|.*(?:向|对|由|通过|作为)[^，的]{{0,8}}")
+def prepositions() -> tuple[str, ...]:
+    """Words before a name that its clause does something to, or compares with."""
+    return _forms("preposition")
 
 
 def issued() -> tuple[str, ...]:

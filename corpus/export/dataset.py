@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from corpus.export.card import About, Tally, card
@@ -35,22 +36,16 @@ def write_dataset(
     f1: Mapping[str, str],
     command: list[str],
 ) -> Written:
-    """Write a dataset into `folder`, which must be empty or not there.
+    """Write a dataset into `folder`, which must be empty or not there: all of it, or nothing.
 
     `f1` are the error rates known, by level; `command` is what made it, for the card. Raises UsageError for a
     folder with something in it.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
+    if folder.exists() and any(folder.iterdir()):
         raise UsageError(
             "the folder is not empty", where=str(folder), mend="give another, or remove it first"
         )
-    tally = Tally()
     parts = in_splits(selection.listed(source.listed(where=selection.where)), splits)
-    files = format.common(folder)
-    for split, articles in parts.items():
-        taken = (story for each in source.stories(articles) if (story := selection.take(each)))
-        files += format.write(tally.counted(taken, split), folder, split)
     about = About(
         source=source.name,
         reading=format.reading,
@@ -59,9 +54,19 @@ def write_dataset(
         version=version("caixun"),
         f1=f1,
     )
-    (folder / CARD).write_text(card(tally, about), encoding="utf-8")
-    package = datapackage(
-        folder, [*files, folder / CARD], title=f"Press coverage from {source.name}", version=about.version
-    )
-    (folder / PACKAGE).write_bytes(package)
-    return Written([*files, folder / CARD, folder / PACKAGE], tally)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent, prefix=".caixun-export-") as scratch:
+        draft = Path(scratch) / "dataset"
+        draft.mkdir()
+        tally = Tally()
+        files = format.common(draft)
+        for split, articles in parts.items():
+            taken = (story for each in source.stories(articles) if (story := selection.take(each)))
+            files += format.write(tally.counted(taken, split), draft, split)
+        files.append(draft / CARD)
+        files[-1].write_text(card(tally, about), encoding="utf-8")
+        package = datapackage(draft, files, title=f"Press coverage from {source.name}", version=about.version)
+        files.append(draft / PACKAGE)
+        files[-1].write_bytes(package)
+        draft.rename(folder)
+    return Written([folder / path.relative_to(draft) for path in files], tally)

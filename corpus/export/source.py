@@ -82,7 +82,7 @@ class StoreSource:
     def listed(self, *, where: str = "") -> list[Listed]:
         """All articles, by publication date and key. Raises InputError for a wrong condition."""
         answer = self._store.query(
-            f"select article, cluster, published from articles where {where or 'true'}"
+            f"select article, cluster, published from articles where ({where or 'true'})"
             " order by published nulls last, article"
         )
         return [Listed(*row.values()) for row in answer.to_pylist()]

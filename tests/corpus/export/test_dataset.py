@@ -170,6 +170,15 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
 
 
+def test_a_dataset_that_cannot_be_written_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.export.formats.xlsx.MOST_ROWS", 3)
+    with pytest.raises(UsageError, match="more rows than a sheet of Excel holds"):
+        write(tmp_path / "set", "xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_of_records_finds_its_own_copies(tmp_path: Path) -> None:
     story = "".join(f"第{number}家公司今年收入增长，利润下降，员工增加。" for number in range(40))
     texts = {"a": story, "b": story + "（来源：晨报）", "c": "乙公司净利润1亿元。"}

@@ -1,7 +1,6 @@
 """Finding dates: one scan for all links, links that stand side by side chained into phrases."""
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -77,19 +76,28 @@ def grammar(rules: tuple[int, ...]) -> Grammar:
 def find_phrases(text: str) -> list[Phrase]:
     """All date phrases of a folded text, in text order."""
     chained: list[Phrase] = []
+    before: Phrase | None = None
     for link in _links(text):
-        before = chained[-1] if chained else None
-        for part in _with_heads(text, link, before.end if before else 0):
-            if before and not before.silent and not part.silent and _continues(before, part, text):
-                chained[-1] = Phrase(
-                    before.start, part.end, before.rules + part.rules, before.path + part.path
-                )
-            elif part.silent and before and before.end == part.start and before.path[0].unit == "year":
-                chained.append(part._replace(path=before.path[:1] + part.path[part.path[0].unit == "year" :]))
+        shares = link.start and text[link.start - 1] in LISTED
+        for part in _with_heads(text, link, before.end if before else 0) if shares else (link,):
+            if before and part.start - before.end <= 1:
+                before = _chain(chained, before, part, text)
             else:
                 chained.append(part)
-            before = chained[-1]
+                before = part
     return _close(chained, text)
+
+
+def _chain(chained: list[Phrase], before: Phrase, part: Phrase, text: str) -> Phrase:
+    """Add a link to the last phrase, which it narrows, or after it."""
+    if part.silent:
+        if before.end == part.start and before.path[0].unit == "year":
+            part = part._replace(path=before.path[:1] + part.path[part.path[0].unit == "year" :])
+    elif not before.silent and _continues(before, part, text):
+        chained[-1] = Phrase(before.start, part.end, before.rules + part.rules, before.path + part.path)
+        return chained[-1]
+    chained.append(part)
+    return part
 
 
 def _links(text: str) -> list[Phrase]:
@@ -128,7 +136,7 @@ LISTED = {"、": False, "及": False, "和": False, "与": False} | dict.fromkey
 HEADS = {
     "year": re.compile(r"(?<![0-9A-Za-z.])(?<![0-9],)()((?:1[6-9]|20|21)[0-9]{2})((?:以)?[、及和与])$"),
     "month": re.compile(rf"(?<![0-9.月])()(1[0-2]|[1-9]|{HAN_NUMBER})({TO}|(?:以)?[、及和与])$"),
-    "day": re.compile(rf"(?<![0-9.])()([0-9]{{1,2}}|{HAN_NUMBER})({TO}|(?:以)?[、及和与])$"),
+    "day": re.compile(rf"(?<![0-9.])()(3[01]|[12][0-9]|[1-9]|{HAN_NUMBER})({TO}|(?:以)?[、及和与])$"),
     "quarter": re.compile(rf"(?<![0-9.])(第?)([1-4一二三四])({TO}|(?:以)?[、及和与])$"),
 }
 """A number before a date that borrows its unit: `2022、2023及2024年`, `一、二季度`, `5-8日`."""
@@ -137,7 +145,7 @@ HEADS = {
 def _with_heads(text: str, link: Phrase, floor: int) -> list[Phrase]:
     """A link with the bare numbers before it that share its unit: more links, or the start of its range."""
     first = link.path[0]
-    if text[link.start - 1] not in LISTED or first.unit not in HEADS or first.base != "calendar":
+    if first.unit not in HEADS or first.base != "calendar":
         return [link]
     heads: list[Phrase] = []
     start = link.start
@@ -166,25 +174,24 @@ def _continues(before: Phrase, link: Phrase, text: str) -> bool:
     return first.base == "calendar" or first.unit == "same"
 
 
-def _close(chained: Sequence[Phrase], text: str) -> list[Phrase]:
+def _close(chained: list[Phrase], text: str) -> list[Phrase]:
     """Read what phrases make together, or with the words after them: 今年以来, 年度止, A至B."""
     closed = []
     for index, phrase in enumerate(chained):
-        if phrase.silent:
+        start, end, rules, path, _, silent = phrase
+        first = path[0]
+        if silent or end == len(text):
             closed.append(phrase)
             continue
-        if phrase.path[0].unit in ("third", "week") and phrase.path[0].base == "calendar":
+        if first.unit in ("third", "week") and first.base == "calendar":
             continue
-        whole = phrases.extend(phrase.start, phrase.end, phrase.path, text)
-        if whole:
-            start, end, rule, path = whole
-            closed.append(Phrase(start, end, (*phrase.rules, rule), path))
-            continue
-        after = chained[index + 1] if index + 1 < len(chained) else None
-        to_next = (
-            after is not None
-            and after.start - phrase.end <= 3
-            and phrases.RANGE_SIGN.fullmatch(text, phrase.end, after.start) is not None
-        )
-        closed.append(phrase._replace(to_next=to_next) if to_next else phrase)
+        if text[end] in phrases.GOES_ON:
+            whole = phrases.extend(start, end, path, text)
+            if whole:
+                start, end, rule, path = whole
+                closed.append(Phrase(start, end, (*rules, rule), path))
+                continue
+            if index + 1 < len(chained) and phrases.RANGE_SIGN.fullmatch(text, end, chained[index + 1].start):
+                phrase = phrase._replace(to_next=True)  # noqa: PLW2901
+        closed.append(phrase)
     return closed

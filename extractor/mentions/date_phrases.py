@@ -59,6 +59,8 @@ YEAR_TO = Rule(
 RANGE_SIGN = re.compile(RANGE.pattern)
 SINCE_WORDS = re.compile(SINCE.pattern)
 YEAR_TO_WORDS = re.compile(YEAR_TO.pattern)
+GOES_ON = frozenset("以至迄起止到-－–―~～—")
+"""What can follow a date that goes on: 以来, 至今, 止年度, or a dash and another date."""
 UP_TO = ("截至", "截止")
 
 

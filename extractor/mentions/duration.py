@@ -176,38 +176,53 @@ def _days(low: str, high: str) -> Length | None:
     return numeral and Length(numeral.low, numeral.high, units()["天"], None)
 
 
+Patterns = tuple[tuple[LengthRule, re.Pattern[str]], ...]
+
+
 class Grammar(NamedTuple):
-    """`unit` finds where a unit follows a number, which is written with `numeral`; the rules' patterns."""
+    """`unit` finds where a unit follows a number, which is written with `numeral`; `patterns` gives the rules
+    to try by the character that the unit starts with, `others` those for any other unit.
+    """
 
     unit: re.Pattern[str]
     numeral: frozenset[str]
-    rules: tuple[tuple[LengthRule, re.Pattern[str]], ...]
+    patterns: dict[str, Patterns]
+    others: Patterns
 
 
 @cache
 def grammar() -> Grammar:
     """The rules with their slots filled, and where to look for them."""
-    forms = units()
-    bars = {form: row.not_before for form, row in forms.items() if row and form in row.forms}
+    rows = load_rows("duration_units.toml", "unit", UnitRow)
+    bars = {form: row.not_before for row in rows for form in row.forms}
     unit = "|".join(
         re.escape(form) + (f"(?!{alternation(bars[form])})" if bars[form] else "")
         for form in sorted(bars, key=len, reverse=True)
     )
     number = figures()
     slots = {"number": number.number, "unit": unit}
-    rules = tuple((rule, re.compile(fill(rule.pattern.replace("{to}", TO), slots))) for rule in RULES)
+
+    def filled(*rules: LengthRule) -> Patterns:
+        return tuple((rule, re.compile(fill(rule.pattern.replace("{to}", TO), slots))) for rule in rules)
+
     written = "".join(number.digits) + "".join(number.scales) + "0123456789.,半几数多余来"
-    firsts = "".join({form[0] for form in forms})
+    firsts = "".join({form[0] for form in bars}) + "日月"
+    counted = "".join({form[1] for form in bars if form[0] == "个"}) + "半多余"
     return Grammar(
-        re.compile(f"[{firsts}](?<=[{written}].)(?<![0-9]{{4}}.)"),
+        re.compile(f"[{firsts}](?<=[{written}].)(?<![0-9]{{4}}.)(?:(?<!个)|(?=[{counted}]))"),
         frozenset(written + DASHES),
-        rules,
+        {
+            "日": filled(RECENT_DAYS, DAYS_WITHIN, MANY_DAYS),
+            "月": filled(RECENT_DAYS),
+            "个": filled(AND_A_HALF, LENGTH, HALF_UNIT),
+        },
+        filled(LENGTH, HALF_UNIT),
     )
 
 
 def find_durations(text: str) -> list[Found]:
     """All durations of a folded text, in text order."""
-    unit, numeral, rules = grammar()
+    unit, numeral, patterns, others = grammar()
     found: list[Found] = []
     after = 0
     for place in unit.finditer(text):
@@ -216,19 +231,17 @@ def find_durations(text: str) -> list[Found]:
             start -= 1
         if at < after or start == at:
             continue
-        read = _read(text, start, at, rules)
+        read = _read(text, start, at, patterns.get(text[at], others))
         if read:
             found.append(read)
             after = read.end
     return found
 
 
-def _read(
-    text: str, start: int, at: int, rules: tuple[tuple[LengthRule, re.Pattern[str]], ...]
-) -> Found | None:
-    """The duration whose unit starts at `at` (or just before it), from the farthest start that reads."""
+def _read(text: str, start: int, at: int, patterns: Patterns) -> Found | None:
+    """The duration whose unit starts at `at`, from the farthest start that reads."""
     for begin in range(start, at):
-        for rule, pattern in rules:
+        for rule, pattern in patterns:
             match = pattern.match(text, begin)
             if match is None or match.end() <= at:
                 continue

@@ -34,43 +34,22 @@ DATE_RULES = (*figures.RULES, *words.RULES, *calendar_dates.RULES)
 
 NAMES = tuple((rule.name,) for rule in DATE_RULES)
 REPORT = DATE_RULES.index(words.REPORT)
-
-
-class Grammar(NamedTuple):
-    """Rules joined in one pattern; `reads` tells by the last group of a match the rule's index and groups."""
-
-    pattern: re.Pattern[str]
-    reads: dict[int, tuple[int, tuple[int, ...]]]
-
-
 NAMED = re.compile(r"\(\?P<\w+>")
 
 
+class Grammar(NamedTuple):
+    """The patterns of the rules, their slots filled, and where each can start."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    starts: Starts
+
+
 @cache
-def filled() -> tuple[str, ...]:
-    """The patterns of the rules, their slots filled."""
+def grammar() -> Grammar:
+    """Work out the grammar from the rules and the lexicons."""
     slots = SLOTS | words.word_slots()
-    return tuple(NAMED.sub("(?:", fill(rule.pattern, slots)) for rule in DATE_RULES)
-
-
-@cache
-def starts() -> Starts:
-    """Where the rules can start."""
-    return starts_of(filled())
-
-
-@cache
-def grammar(rules: tuple[int, ...]) -> Grammar:
-    """Join some of the rules: each closes with an empty group, which tells it from the others."""
-    joined, reads, last = [], {}, 0
-    for index in rules:
-        pattern = filled()[index]
-        count = re.compile(pattern).groups
-        groups = (0, *range(last + 1, last + count + 1))
-        last += count + 1
-        reads[last] = (index, groups)
-        joined.append(f"(?:{pattern})()")
-    return Grammar(re.compile("|".join(joined)), reads)
+    filled = [NAMED.sub("(?:", fill(rule.pattern, slots)) for rule in DATE_RULES]
+    return Grammar(tuple(re.compile(pattern) for pattern in filled), starts_of(filled))
 
 
 def find_phrases(text: str) -> list[Phrase]:
@@ -101,7 +80,7 @@ def _chain(chained: list[Phrase], before: Phrase, part: Phrase, text: str) -> Ph
 
 
 def _links(text: str) -> list[Phrase]:
-    trigger, after_figures, pairs = starts()
+    patterns, (trigger, after_figures, pairs) = grammar()
     found: list[Phrase] = []
     after = 0
     for place in trigger.finditer(text):
@@ -114,22 +93,20 @@ def _links(text: str) -> list[Phrase]:
             rules = pairs.get(text[start : start + 2])
         if rules is None:
             continue
-        pattern, reads = grammar(rules)
-        match = pattern.match(text, start)
-        if match is None or match.lastindex is None:
-            continue
-        rule, groups = reads[match.lastindex]
-        path = _path(rule, match.group(*groups))
-        if path is not None:
-            after = match.end()
-            found.append(Phrase(start, after, NAMES[rule], path, False, rule == REPORT))
+        for rule in rules:
+            match = patterns[rule].match(text, start)
+            path = _path(rule, match.groups()) if match else None
+            if match and path:
+                after = match.end()
+                found.append(Phrase(start, after, NAMES[rule], path, False, rule == REPORT))
+                break
     return found
 
 
 @lru_cache(maxsize=1 << 12)
 def _path(rule: int, groups: tuple[str | None, ...]) -> Path | None:
-    """What a rule makes of its match: the whole, then its groups."""
-    return DATE_RULES[rule].read(*groups[1:])
+    """What a rule makes of the groups of its match."""
+    return DATE_RULES[rule].read(*groups)
 
 
 LISTED = {"、": False, "及": False, "和": False, "与": False} | dict.fromkeys("-－–―~～至到—", True)

@@ -157,6 +157,10 @@ NUMBER_CURRENCY = Rule(
         "定于⟦3.2⟧、⟦3.5⟧及⟦3.9港元⟧": (money("3.2", "HKD"), money("3.5", "HKD"), money("3.9", "HKD")),
         "报价普遍在⟦6400元⟧/吨以上": money("6400", "CNY", mod="equal_or_more", per="ton"),
         "报⟦5000元⟧/吨": money("5000", "CNY", per="ton"),
+        "大幅下调目标价，由⟦4.44元⟧调整至⟦1.49元⟧": (
+            money("4.44", "CNY", per="share"),
+            money("1.49", "CNY", per="share"),
+        ),
         "每股派⟦0.5元⟧": money("0.5", "CNY", per="share"),
         "每10股派发⟦2元⟧（含税）": money("2", "CNY", per="10_shares"),
         "每月消耗近⟦2亿元⟧": money("200000000", "CNY", mod="less_than", per="month"),

@@ -60,6 +60,8 @@ GREATEST_PRICE = Decimal(100_000)
 BREAK = re.compile(r"[，。；！？、\n]|,(?![0-9]{3})")
 QUOTED = ("至", "到", "报", "于")
 """What a price of a stock follows: A股跌1.25%至29.31元."""
+MOVES = ("由", "从", "自", "自原来的", "由原来的", "分别由")
+"""A clause that only says from where its price moves goes on from the one before: 下调目标价，由4.44元."""
 PER_EDGES = frozenset("/每一／")
 REACH = 30
 
@@ -90,8 +92,10 @@ def _leading(text: str, start: int) -> str | None:
     """The unit that the clause before `start` names (每吨), or else the one its price is for (目标价)."""
     found = pers()
     window = text[max(0, start - REACH) : start]
-    breaks = [mark.end() for mark in BREAK.finditer(window)]
-    clause = window[breaks[-1] :] if breaks else window
+    breaks = [0, *(mark.end() for mark in BREAK.finditer(window))]
+    if len(breaks) > 1 and window[breaks[-1] :] in MOVES:
+        breaks.pop()
+    clause = window[breaks[-1] :]
     price = None
     for lead in found.leads.finditer(clause):
         if lead["before"]:

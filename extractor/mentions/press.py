@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from extractor.grammar.lexicon import Row, alternation, load_rows
 from extractor.mentions.currency import PLAIN
@@ -32,21 +33,29 @@ def presses() -> tuple[PressRow, ...]:
     return load_rows("currencies.toml", "press", PressRow)
 
 
-def press_currency(publisher: str | None, source: Text | None) -> str | None:
-    """The currency that 元 is where this was printed, if not CNY: by publisher, script or choice of words."""
-    for row in presses():
-        if publisher is not None and any(name in publisher for name in row.publishers):
-            return row.iso
-        if source is not None and _imprint(row).search(source.folded):
-            return row.iso
+class Press(NamedTuple):
+    """What 元 is, from `start` on."""
+
+    iso: str
+    start: int = 0
+
+
+def press_of(publisher: str | None, source: Text | None) -> Press | None:
+    """The press that printed this, if 元 is not CNY there: by publisher, imprint, script or own words."""
+    if publisher is not None:
+        for row in presses():
+            if any(name in publisher for name in row.publishers):
+                return Press(row.iso)
     if source is None:
         return None
+    for row in presses():
+        imprint = _imprint(row).search(source.folded)
+        if imprint is not None:  # an advertisement above its paragraph is another's
+            return Press(row.iso, source.folded.rfind("\n", 0, imprint.start()) + 1)
     if len(TRADITIONAL.findall(source.original)) > len(source.original) * TRADITIONAL_SHARE:
-        return "TWD" if TAIWAN.search(source.folded) else "HKD"
-    return next(
-        (row.iso for row in presses() if sum(word in source.folded for word in row.words) >= FEWEST_WORDS),
-        None,
-    )
+        return Press("TWD" if TAIWAN.search(source.folded) else "HKD")
+    told = (row for row in presses() if sum(word in source.folded for word in row.words) >= FEWEST_WORDS)
+    return next((Press(row.iso) for row in told), None)
 
 
 @cache
@@ -56,25 +65,37 @@ def _imprint(row: PressRow) -> re.Pattern[str]:
     return re.compile(f"来源[:：] *(?:{names})|【(?:{names})[^】]{{0,4}}讯|《(?:{names})[^》]{{0,8}}讯》")
 
 
-def settle_plain(text: str, readings: list[Reading], press: str | None) -> list[Reading]:
+def settle_plain(text: str, readings: list[Reading], press: Press | None) -> list[Reading]:
     """Give amounts in 元 the currency of their press, and prices (no A股 one) that of HKD prices close by."""
     dollars = [reading.start for reading in readings if _is_price(reading, "HKD")]
     if press is None and not dollars:
         return readings
-    return [
-        reading._replace(said=reading.said._replace(unit=press or "HKD", source="inherited"))
-        if reading.said.unit == PLAIN and (press or _beside(text, reading, dollars))
-        else reading
-        for reading in readings
-    ]
+    return [_settled(text, reading, press, dollars) for reading in readings]
+
+
+def _settled(text: str, reading: Reading, press: Press | None, dollars: Sequence[int]) -> Reading:
+    if reading.said.unit != PLAIN:
+        return reading
+    if press is not None and reading.start >= press.start:
+        iso = press.iso
+    elif _beside(text, reading, dollars):
+        iso = "HKD"
+    else:
+        return reading
+    return reading._replace(said=reading.said._replace(unit=iso, source="inherited"))
 
 
 def _beside(text: str, reading: Reading, dollars: Sequence[int]) -> bool:
+    """Whether a price stands close to one in HKD, in its paragraph, and is not an A股's."""
     before = text[max(0, reading.start - NEAR) : reading.start]
     return (
         _is_price(reading, PLAIN)
         and before.rfind("A股") <= before.rfind("H股")
-        and any(abs(at - reading.start) <= NEAR for at in dollars)
+        and any(
+            abs(at - reading.start) <= NEAR
+            and "\n" not in text[min(at, reading.start) : max(at, reading.start)]
+            for at in dollars
+        )
     )
 
 

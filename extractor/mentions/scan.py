@@ -18,7 +18,7 @@ from extractor.mentions.money import MONEY
 from extractor.mentions.multiple import MULTIPLE, multiple_rows
 from extractor.mentions.numeral import TO, figures
 from extractor.mentions.percent import PERCENT, percent_rows
-from extractor.mentions.press import press_currency, settle_plain
+from extractor.mentions.press import press_of, settle_plain
 from extractor.mentions.quantity import Reading
 from extractor.mentions.sharing import carry_per, drop_named, lend_points, listed, share_hedges
 from extractor.text.fold import Text
@@ -82,7 +82,7 @@ def scan(
     readings = drop_named(text, lend_points(text, readings))
     readings = carry_per(layout, share_hedges(text, readings))
     if any(reading.kind is MONEY and reading.said.unit in UNSETTLED for reading in readings):
-        readings = settle_plain(text, inherit(text, layout, readings), press_currency(publisher, source))
+        readings = settle_plain(text, inherit(text, layout, readings), press_of(publisher, source))
     if source is not None and source.original != text:
         readings = _as_printed(source, readings)
     cautions.extend(_without_currency(readings))

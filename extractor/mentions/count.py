@@ -89,6 +89,8 @@ def stated(site: Site) -> Said | None:
         return None
     if (row.ranks and _is_rank(text, start)) or (before in SLASHES and not text[start - 2].isdigit()):
         return None
+    if before in LIST_MARKS and _goes_on_ordinals(text, start, form):
+        return None
     return site.said(form, of=None if row.physical else counted(text, site.end))
 
 
@@ -101,6 +103,16 @@ SLASHES = frozenset("/／")
 def _is_rank(text: str, start: int) -> bool:
     """Whether the number at `start` is a place in an order (第二、三名, 排名11位)."""
     return RANK.search(text, max(0, start - RANK_REACH), start) is not None
+
+
+def _goes_on_ordinals(text: str, start: int, form: str) -> bool:
+    """Whether the number goes on a list of ordinals (第十七条、十八条)."""
+    figure = "[0-9一二三四五六七八九十百]+"
+    items = f"第{figure}{form}(?:、{figure}{form})*[、和及至]\\Z"
+    return re.search(items, text[max(0, start - LIST_REACH) : start]) is not None
+
+
+LIST_MARKS, LIST_REACH = frozenset("、和及至"), 24
 
 
 def _weighs(site: Site, row: ClassifierRow) -> bool:
@@ -180,6 +192,8 @@ STATED = Rule(
         "市值分列二至五位",
         "排名11位",
         "第二、三名股东",
+        "第十七条、十八条、十九条规定",
+        "每月带一两次货",
         "唯一一个项目",
         "不及一罐可乐",
         "长光华芯20cm涨停",

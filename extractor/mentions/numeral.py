@@ -118,7 +118,7 @@ def figures() -> Figures:
         scan=re.compile(f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])(?:{number})"),
         plain=re.compile(f"({ARABIC})([{every}]*)"),
         token=re.compile(f"(?P<arabic>{ARABIC})|(?P<digits>[{digit}]+)|(?P<scale>[{every}])"),
-        pair=re.compile(f"(?<![{digit}点])([一二两三四五六七八])([二三四五六七八九])(?![{digit}点])"),
+        pair=re.compile(f"(?<![{digit}点])([一二两三四五六七八])([二两三四五六七八九])(?![{digit}点])"),
     )
 
 

@@ -190,16 +190,23 @@ class Engine:
         last = self._range.match(text, first_end)
         if last is None or text[max(0, outer - 1) : outer] in CHANGED_FROM:
             return None
-        second = self._match(text, last.start("number"), last.end())
+        second = _behind_lead(text, first, last) or self._match(text, last.start("number"), last.end())
         whole = read_range(text[start:end], last["number"])
         if last["sign"] and not text[start - 1 : start].startswith(last["sign"]):
             return None
         if second is None or whole is None:
             return None
         other, _, outer_end, other_behind, _ = second
-        if other.rule is not tail.rule or other_behind[0] != behind[0]:
+        if other.rule is not tail.rule or (lead is None and other_behind[0] != behind[0]):
             return None
         return _say(text, start, end, whole, (tail, outer, outer_end, other_behind, lead))
+
+
+def _behind_lead(text: str, first: Match, last: re.Match[str]) -> Match | None:
+    """The second number of a range whose first has a lead: it goes without (人民币2,000万元至3,000万元)."""
+    tail, outer, _, _, lead = first
+    other = tail.behind.match(text, last.end()) if lead is not None else None
+    return None if other is None else (tail, outer, other.end(), other, lead)
 
 
 def _longer(best: Match | None, tail: Tail, text: str, start: int, behind: re.Match[str]) -> Match | None:
@@ -211,7 +218,10 @@ def _longer(best: Match | None, tail: Tail, text: str, start: int, behind: re.Ma
         if lead is None:
             return best
         outer = lead.start()
-    if best is not None and behind.end() - outer <= best[2] - best[1]:
+    if best is not None and (behind.end() - outer, lead is not None) <= (
+        best[2] - best[1],
+        best[4] is not None,
+    ):
         return best
     return tail, outer, behind.end(), behind, lead
 

@@ -154,6 +154,15 @@ NUMBER_CURRENCY = Rule(
             money("1340000000", "CNY"),
             money("1500000000", "CNY"),
         ),
+        "EPS分别为⟦0.52⟧、⟦0.68⟧和⟦0.85元⟧": (
+            money("0.52", "CNY", per="share"),
+            money("0.68", "CNY", per="share"),
+            money("0.85", "CNY", per="share"),
+        ),
+        "分别达到约⟦3000万⟧、⟦5000万元⟧": (
+            money("30000000", "CNY", mod="approx"),
+            money("50000000", "CNY", mod="approx"),
+        ),
         "定于⟦3.2⟧、⟦3.5⟧及⟦3.9港元⟧": (money("3.2", "HKD"), money("3.5", "HKD"), money("3.9", "HKD")),
         "报价普遍在⟦6400元⟧/吨以上": money("6400", "CNY", mod="equal_or_more", per="ton"),
         "报⟦5000元⟧/吨": money("5000", "CNY", per="ton"),
@@ -191,6 +200,9 @@ CURRENCY_NUMBER = Rule(
     "{currency_before}{space}{number}{space}{currency}?",
     currency_number,
     reads={
+        "净利⟦人民币2,000万元至3,000万元⟧": money("20000000", "CNY", high="30000000"),
+        "估值⟦US$5亿至8亿⟧": money("500000000", "USD", high="800000000"),
+        "售价⟦¥1,299⟧起": money("1299", "CNY", mod="equal_or_more"),
         "罚款⟦US$1,250万⟧": money("12500000", "USD"),
         "代价为⟦HK$8.6亿⟧": money("860000000", "HKD"),
         "补偿⟦￥300万⟧": money("3000000", "CNY"),

@@ -62,7 +62,7 @@ class Figures(NamedTuple):
     range: str
     dashes: frozenset[str]
     scan: re.Pattern[str]
-    plain: re.Pattern[str]
+    simple: re.Pattern[str]
     token: re.Pattern[str]
     pair: re.Pattern[str]
 
@@ -116,7 +116,7 @@ def figures() -> Figures:
         range=f"(?:{number})(?:{TO}(?:{number}))?",
         dashes=frozenset(DASHES + "（( "),
         scan=re.compile(f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])(?:{number})"),
-        plain=re.compile(f"({ARABIC})([{every}]*)"),
+        simple=re.compile(f"({ARABIC})([{every}]*)"),
         token=re.compile(f"(?P<arabic>{ARABIC})|(?P<digits>[{digit}]+)|(?P<scale>[{every}])"),
         pair=re.compile(f"(?<![{digit}点])([一二两三四五六七八])([二两三四五六七八九])(?![{digit}点])"),
     )
@@ -132,12 +132,12 @@ def read_numeral(written: str) -> Numeral | None:
     if len(written) > LONGEST:
         return None
     grammar = figures()
-    plain = grammar.plain.fullmatch(written)
-    if plain:
-        number = Decimal(plain[1].translate(SEPARATORS))
-        for char in plain[2]:
+    simple = grammar.simple.fullmatch(written)
+    if simple:
+        number = Decimal(simple[1].translate(SEPARATORS))
+        for char in simple[2]:
             number *= grammar.scales[char]
-        number = _trim(number)
+        number = plain(number)
         return Numeral(number, number)
     mod: Mod | None = None
     for char in grammar.more + grammar.about:
@@ -165,7 +165,7 @@ def read_range(low: str, high: str) -> Numeral | None:
     if first is None or last is None:
         return None
     shared = shared_scale(low, high)
-    ends = (first.low * shared, last.high)
+    ends = (plain(first.low * shared), last.high)
     if ends[0] > ends[1] * WIDEST_FALL:
         return None
     return Numeral(min(ends), max(ends), last.mod or first.mod)
@@ -188,10 +188,10 @@ def shared_scale(bare: str, scaled: str) -> Decimal:
 def _between(low: str, high: str, mod: Mod | None) -> Numeral | None:
     first = _value(low)
     last = first if high == low else _value(high)
-    return None if first is None or last is None else Numeral(_trim(first), _trim(last), mod)
+    return None if first is None or last is None else Numeral(plain(first), plain(last), mod)
 
 
-def _trim(number: Decimal) -> Decimal:
+def plain(number: Decimal) -> Decimal:
     """Drop the zeros that end a fraction: 1.50 is 1.5."""
     if number == number.to_integral_value():
         return Decimal(int(number))

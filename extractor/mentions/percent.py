@@ -164,7 +164,7 @@ MOST_PARTS = 10
 
 SLASHED = Rule(
     "percent.slashed",
-    "{number}/(?P<whole>[1-9]0?)(?<=[的约超过占近足到有了][0-9]/.)(?=[的以，。、；）)])",
+    "{number}/(?P<whole>[1-9]0?)(?<=[的约超过占近足到有了][0-9]/.)(?=[的以，。、；）)]|\\Z)",
     slashed,
     reads={
         "超过⟦2/3⟧的股东同意": percent("66.67", mod="more_than"),

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from extractor.grammar.rule import Rule
 from extractor.mentions.hedge import hedge_after, hedge_before
-from extractor.mentions.numeral import Numeral, figures
+from extractor.mentions.numeral import Numeral, figures, plain
 from schemas import Mod, Value
 
 QuantityKind = Literal["money", "percent", "multiple", "count"]
@@ -80,7 +80,7 @@ class Site(NamedTuple):
         """The site's number times `factor`, in `unit`, under its hedge."""
         low, high, mod = self.numeral
         if factor is not ONE:
-            low, high = low * factor, high * factor
+            low, high = plain(low * factor), plain(high * factor)
         return Said(low, high, mod or self.hedge, unit, source, per, of)
 
 

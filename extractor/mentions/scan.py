@@ -14,13 +14,14 @@ from extractor.mentions.currency import PLAIN, currencies
 from extractor.mentions.engine import Engine
 from extractor.mentions.guard import guarded
 from extractor.mentions.header import headed
+from extractor.mentions.lists import with_items
 from extractor.mentions.money import MONEY
 from extractor.mentions.multiple import MULTIPLE, multiple_rows
 from extractor.mentions.numeral import TO, figures
 from extractor.mentions.percent import PERCENT, percent_rows
 from extractor.mentions.press import press_of, settle_plain
 from extractor.mentions.quantity import Reading
-from extractor.mentions.sharing import carry_per, drop_named, lend_points, listed, share_hedges
+from extractor.mentions.sharing import carry_per, drop_named, lend_points, share_hedges
 from extractor.text.fold import Text
 from extractor.text.layout import Layout
 
@@ -149,8 +150,7 @@ def _read(text: str) -> tuple[list[Reading], list[Caution]]:
                 message = "a comma ties it to figures that are no part of it"
                 cautions.append(Caution("number.unread", message, start, reading.end))
         elif not guarded(text, start):
-            readings.extend(listed(text, reading, bare))
-            readings.append(reading)
+            readings.extend(with_items(text, reading, bare))
             taken = reading.end
     return readings, cautions
 

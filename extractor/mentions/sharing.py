@@ -1,59 +1,20 @@
-"""Sharing: what neighbours in a list lend each other — a unit, a scale, a hedge, the share a price is for."""
+"""Sharing: what neighbours lend each other — a hedge, the head of a unit, the share that a price is for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.mentions.numeral import read_numeral, shared_scale
+from extractor.mentions.lists import SEPARATORS
 from extractor.mentions.per import BOUNDED, GREATEST_PRICE
 from extractor.mentions.quantity import Reading
 from extractor.text.layout import Layout
 
-SEPARATORS = ("、", "/", "以及", "及", "和", "与", "或者", "或")
-SEPARATOR_ENDS = frozenset(mark[-1] for mark in SEPARATORS)
 BETWEEN = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?(?:、|/|及|和|与|或者?|以及|，|,|以及)")
 EITHER = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?或者?")
 WIDEST_STEP = 10
 """A price that is ten times the last is a total."""
 RESPECTIVELY = "分别"
 LEAD_REACH = 16
-
-
-def listed(text: str, reading: Reading, bare: Mapping[int, int]) -> list[Reading]:
-    """The items before `reading` that share its unit (`12.1/13.4/15亿元`), by the bare numerals' ends."""
-    items: list[Reading] = []
-    start = reading.start
-    if not start or text[start - 1] not in SEPARATOR_ENDS:
-        return items
-    written = text[reading.number_start : reading.number_end]
-    numeral = read_numeral(written)
-    if numeral is None or reading.start != reading.number_start:
-        return items
-    while True:
-        separator = next((mark for mark in SEPARATORS if text.endswith(mark, 0, start)), None)
-        if separator is None:
-            return items
-        end = start - len(separator)
-        if end not in bare:
-            return items
-        start = bare[end]
-        item = text[start:end]
-        number = read_numeral(item)
-        if number is None or not _fits(text, start, item, separator):
-            return items
-        factor = shared_scale(item, written)
-        if numeral.low and reading.said.low != numeral.low:
-            factor *= reading.said.low / numeral.low
-        said = reading.said._replace(low=number.low * factor, high=number.high * factor, of=None)
-        items.append(Reading(start, end, reading.kind, reading.rule, said, start, end))
-    return items
-
-
-def _fits(text: str, start: int, item: str, separator: str) -> bool:
-    """Whether a bare numeral may be an item: not a code, not the number of a paragraph (`1、`)."""
-    if not item[0].isdigit() or (len(item) >= 6 and item.isdigit()):
-        return False
-    return separator != "、" or (start > 0 and text[start - 1] not in "\n。；;（(")
 
 
 def share_hedges(text: str, readings: Sequence[Reading]) -> list[Reading]:

@@ -4,8 +4,11 @@ Records go to stdout or a file, messages to stderr. Exit codes: 0 clean, 1 findi
 input/output error.
 """
 
+import re
 import sys
 from collections.abc import Callable, Mapping
+from importlib.metadata import requires
+from typing import NoReturn
 
 import typer
 
@@ -40,5 +43,24 @@ def main() -> None:
     try:
         app(prog_name="caixun")
     except CaixunError as error:
-        typer.echo(f"caixun: {error}", err=True)
-        sys.exit(2)
+        _give_up(error)
+    except ModuleNotFoundError as error:
+        extra = _extra_of(error.name or "")
+        if extra is None:
+            raise
+        _give_up(f"needs {error.name}, which is not installed; pip install 'caixun[{extra}]'")
+
+
+def _extra_of(module: str) -> str | None:
+    """The extra that brings a module, by the distribution's own metadata."""
+    for requirement in requires("caixun") or ():
+        named = re.match(r"[\w.-]+", requirement)
+        extra = re.search(r"extra == ['\"]([\w-]+)['\"]", requirement)
+        if named and extra and named[0] == module.partition(".")[0]:
+            return extra[1]
+    return None
+
+
+def _give_up(problem: object) -> NoReturn:
+    typer.echo(f"caixun: {problem}", err=True)
+    sys.exit(2)

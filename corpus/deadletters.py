@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 import orjson
 import pyarrow as pa
 
-from corpus.readers.item import ITEM_SCHEMA, Item, batch_items, item_batch
+from corpus.readers.batches import ITEM_SCHEMA, batch_items, item_batch
+from corpus.readers.item import Item
 from corpus.run import BATCH_ITEMS, Engine
 from corpus.store import Committed, Store
 from extractor.ruleset import ruleset

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from corpus.kernel import Batches
 from corpus.readers import Broken, Item, Options, Tally, read_sources
-from corpus.readers.item import item_batch
+from corpus.readers.batches import item_batch
 from corpus.store import Committed, Ledgered, Store
 from extractor.ruleset import ruleset
 from extractor.settings import DEFAULT, Settings

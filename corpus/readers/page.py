@@ -6,9 +6,10 @@ broken markup or carries the outlet's name.
 
 import logging
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import lxml.html
+if TYPE_CHECKING:
+    import lxml.html
 
 MENU = re.compile(r"\s*(?:[_|｜]|(?<=\s)[-–—]+(?=\s))\s*[^_|｜]{2,20}$")
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -44,7 +45,7 @@ def read_page(markup: str) -> Page:
     return Page(found.text or "", headline or found.title, found.date, authors, publisher)
 
 
-def read_headline(tree: lxml.html.HtmlElement) -> str | None:
+def read_headline(tree: "lxml.html.HtmlElement") -> str | None:
     """The article's headline: the longest heading that the page's title begins with, else that title."""
     whole = _squeeze(tree.findtext(".//title") or "")
     headings = [_squeeze(heading.text_content()) for heading in tree.iter("h1", "h2", "h3")]
@@ -79,8 +80,10 @@ def stated_charset(data: bytes) -> str | None:
     return found[1].decode("ascii", "replace") if found else None
 
 
-def parse(markup: str) -> lxml.html.HtmlElement | None:
+def parse(markup: str) -> "lxml.html.HtmlElement | None":
     """The tree of a page, or None where there is nothing in it; reads nothing outside."""
+    import lxml.html
+
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         return lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)

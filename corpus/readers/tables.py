@@ -3,13 +3,16 @@
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orjson
-import pyarrow as pa
 
 from corpus.readers.article import FIELDS
 from corpus.readers.item import Input, Item, Options
 from schemas.errors import InputError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SQL = "duckdb://"
 ROWS = 256
@@ -17,6 +20,7 @@ ROWS = 256
 
 def read_parquet(source: Input, options: Options) -> Iterator[Item]:
     """The rows of a Parquet file; only the columns that are needed are read."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
@@ -64,7 +68,7 @@ def _columns(names: Sequence[str], options: Options, where: str) -> list[str]:
     return [name for name in wanted if name in names]
 
 
-def _rows(batches: Iterable[pa.RecordBatch], name: str, options: Options) -> Iterator[Item]:
+def _rows(batches: "Iterable[pa.RecordBatch]", name: str, options: Options) -> Iterator[Item]:
     hints = options.hints(source=name)
     number = 0
     for batch in batches:

@@ -10,7 +10,7 @@ from samples import LIMITS, crashing, row, run_into, story, write_jsonl
 from corpus.article import make_article
 from corpus.kernel import Limits, content_id, extract_batch
 from corpus.readers import Item
-from corpus.readers.item import item_batch
+from corpus.readers.batches import item_batch
 from corpus.rebuild import read_extractions
 from corpus.store import Store
 from corpus.tables import MENTIONS, extraction_rows, record_batch

@@ -11,7 +11,7 @@ from corpus.engines import choose_engine, in_process, on_pool
 from corpus.kernel import Batches, Limits
 from corpus.pool import run_pool
 from corpus.readers import Item
-from corpus.readers.item import item_batch
+from corpus.readers.batches import item_batch
 from corpus.run import run
 from corpus.store import Store
 from schemas.errors import UsageError

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from gold_strategies import articles
+from tests.corpus.annotate.gold_strategies import articles
 from hypothesis import HealthCheck, given, settings
 
 from corpus.annotate.build import CORPUS, sources

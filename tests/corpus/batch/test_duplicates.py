@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from samples import contents, row, run_into, story, write_jsonl
+from tests.corpus.batch.samples import contents, row, run_into, story, write_jsonl
 
 from corpus.duplicates import bands, signature, similarity
 from corpus.store import Store

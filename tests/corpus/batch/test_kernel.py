@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from samples import LIMITS, crashing, row, run_into, story, write_jsonl
+from tests.corpus.batch.samples import LIMITS, crashing, row, run_into, story, write_jsonl
 
 from corpus.article import make_article
 from corpus.kernel import Limits, content_id, extract_batch

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from samples import LIMITS, contents, crashing, row, story, write_jsonl
+from tests.corpus.batch.samples import LIMITS, contents, crashing, row, story, write_jsonl
 
 from corpus.engines import choose_engine, in_process, on_pool
 from corpus.kernel import Batches, Limits

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from samples import LIMITS, contents, row, story, write_jsonl
+from tests.corpus.batch.samples import LIMITS, contents, row, story, write_jsonl
 
 from corpus.engines import in_process, on_ray
 from corpus.run import run

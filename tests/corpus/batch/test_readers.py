@@ -13,7 +13,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from samples import row, write_jsonl
+from tests.corpus.batch.samples import row, write_jsonl
 
 from corpus.readers import Broken, Item, Options, read_sources
 from corpus.readers.article import Arrival, Fault, read_article

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from samples import LIMITS, contents, count, row, run_into, story, write_jsonl
+from tests.corpus.batch.samples import LIMITS, contents, count, row, run_into, story, write_jsonl
 
 import corpus.deadletters
 import corpus.run

@@ -4,7 +4,10 @@ from datetime import date
 
 from caixun import extract
 
-TEXT = "【記者報道】星瀾控股有限公司（下稱「星瀾控股」）公布業績。星瀾控股2023年收入38.2億元，國企指數跌1.6%，收報8,731點。"
+TEXT = (
+    "【記者報道】星瀾控股有限公司（下稱「星瀾控股」）公布業績。"
+    "星瀾控股2023年收入38.2億元，國企指數跌1.6%，收報8,731點。"
+)
 
 
 def test_names_are_as_printed() -> None:

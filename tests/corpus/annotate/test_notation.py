@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.corpus.annotate.gold_strategies import articles
 from hypothesis import HealthCheck, given, settings
 
 from corpus.annotate.build import CORPUS, sources
 from corpus.annotate.gold import Gold, dump_gold, load_gold
 from corpus.annotate.notation import Problem, read_notation, write_notation
 from schemas import EntityMention, QuantityMention, Span
+from tests.corpus.annotate.gold_strategies import articles
 
 GOLDEN = CORPUS / "gold" / "seed.gold.jsonl"
 ARTICLE = """\

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.corpus.batch.samples import contents, row, run_into, story, write_jsonl
 
 from corpus.duplicates import bands, signature, similarity
 from corpus.store import Store
+from tests.corpus.batch.samples import contents, row, run_into, story, write_jsonl
 
 
 def clusters(folder: Path, *feeds: list[dict[str, object]]) -> dict[str, str]:

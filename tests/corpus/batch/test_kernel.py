@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.corpus.batch.samples import LIMITS, crashing, row, run_into, story, write_jsonl
 
 from corpus.article import make_article
 from corpus.kernel import Limits, content_id, extract_batch
@@ -33,6 +32,7 @@ from schemas import (
     Span,
     TextWarning,
 )
+from tests.corpus.batch.samples import LIMITS, crashing, row, run_into, story, write_jsonl
 
 
 def batch_of(*texts: str) -> object:

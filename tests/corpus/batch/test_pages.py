@@ -6,9 +6,9 @@ import resource
 from pathlib import Path
 
 import pytest
-from test_readers import read
 
 from corpus.readers.page import fragment_text, read_page
+from tests.corpus.batch.test_readers import read
 
 PARAGRAPHS = [
     "甲公司今天在星河市发布了2024年的年度报告，公司全年实现营业收入三十二亿元，比上一年增长百分之十二。",

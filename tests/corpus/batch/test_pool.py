@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from tests.corpus.batch.samples import LIMITS, contents, crashing, row, story, write_jsonl
 
 from corpus.engines import choose_engine, in_process, on_pool
 from corpus.kernel import Batches, Limits
@@ -15,6 +14,7 @@ from corpus.readers.batches import item_batch
 from corpus.run import run
 from corpus.store import Store
 from schemas.errors import UsageError
+from tests.corpus.batch.samples import LIMITS, contents, crashing, row, story, write_jsonl
 
 
 def batches(texts: list[str], size: int) -> Iterator[pa.RecordBatch]:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.corpus.batch.samples import LIMITS, contents, row, story, write_jsonl
 
 from corpus.engines import in_process, on_ray
 from corpus.run import run
 from corpus.store import Store
+from tests.corpus.batch.samples import LIMITS, contents, row, story, write_jsonl
 
 pytest.importorskip("ray", reason="the extra `ray` is not installed")
 

@@ -13,12 +13,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from tests.corpus.batch.samples import row, write_jsonl
 
 from corpus.readers import Broken, Item, Options, read_sources
 from corpus.readers.article import Arrival, Fault, read_article
 from schemas import Article
 from schemas.errors import UsageError
+from tests.corpus.batch.samples import row, write_jsonl
 
 if sys.version_info >= (3, 14):
     from compression import zstd

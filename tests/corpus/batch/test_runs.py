@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from tests.corpus.batch.samples import LIMITS, contents, count, row, run_into, story, write_jsonl
 
 import corpus.deadletters
 import corpus.run
@@ -22,6 +21,7 @@ from corpus.lake import write_lake
 from corpus.run import State, plan, run
 from corpus.store import Store
 from extractor.ruleset import ruleset
+from tests.corpus.batch.samples import LIMITS, contents, count, row, run_into, story, write_jsonl
 
 ROWS = [row(number) for number in range(60)]
 

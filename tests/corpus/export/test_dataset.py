@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stories import PLAIN, RICH, STORIES, article
 
 from corpus.export.dataset import Written, write_dataset
 from corpus.export.formats import FORMATS
@@ -17,6 +16,7 @@ from corpus.export.source import Listed, RecordFile, Story
 from corpus.export.splits import in_splits, read_splits, split_of
 from schemas import Extraction
 from schemas.errors import InputError, UsageError
+from tests.corpus.export.stories import PLAIN, RICH, STORIES, article
 
 
 def narrowed(**selected: Any) -> Extraction | None:

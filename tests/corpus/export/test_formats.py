@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stories import PLAIN, RICH, STORIES, TEXT
 
 from corpus.export.cells import safe
 from corpus.export.formats import FORMATS
@@ -18,6 +17,7 @@ from corpus.export.labels import LABELS
 from corpus.export.tables import TABLES
 from corpus.rebuild import rebuilt
 from schemas import Extraction
+from tests.corpus.export.stories import PLAIN, RICH, STORIES, TEXT
 
 SPANS = [
     ("甲科技", "company"),
@@ -211,9 +211,9 @@ def test_xlsx(tmp_path: Path) -> None:
 
 def test_a_text_longer_than_a_cell_is_cut_with_a_sign(tmp_path: Path) -> None:
     from openpyxl import load_workbook
-    from stories import article
 
     from corpus.export.source import Story
+    from tests.corpus.export.stories import article
 
     long = Extraction(ruleset="r1", article=article("长" * 40_000, id="long"))
     (path,) = FORMATS["xlsx"].write([Story("a", "a", long)], tmp_path, "all")

@@ -16,7 +16,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from corpus.evaluate import Evaluation
 from corpus.evaluation.annotated import Annotated
 from corpus.evaluation.difference import Difference
+from corpus.evaluation.report import report
 from schemas.errors import InputError
+
+BASELINE = Path(__file__).with_name("baseline.json")
+"""The baseline of the public gold, `corpus/gold`."""
+
+SHOWN = 20
+"""Gold records that are told of a fall; it is mostly one cause."""
 
 
 class Baseline(BaseModel):
@@ -94,6 +101,18 @@ def falls(baseline: Baseline, evaluation: Evaluation) -> Falls:
         ],
         [each for each in same.differences() if each.aspect in aspects and each.left is not None],
     )
+
+
+def told(fallen: Falls) -> str:
+    """What has fallen, the rules behind it, and the sentences, for a person."""
+    if fallen.stale:
+        return f"{fallen.stale} gold articles of the baseline have changed: take it anew with make ratchet"
+    lines = [f"fallen: {fall.level} {fall.was} → {fall.now}" for fall in fallen.levels]
+    lines += [f"  {rule.rule}: {rule.was} right before, {rule.now} now" for rule in fallen.rules]
+    lines += [report(each, ("gold", "found")) for each in fallen.missed[:SHOWN]]
+    if more := fallen.missed[SHOWN:]:
+        lines.append(f"  … and {len(more)} more")
+    return "\n".join(lines)
 
 
 def load(path: Path) -> Baseline:

@@ -119,24 +119,13 @@ def _write_scores(path: Path, evaluation: "Evaluation") -> None:
 
 
 def _fell(console: "Console", path: Path, evaluation: "Evaluation", *, raise_: bool) -> bool:
-    """Whether a score is below the baseline; tells which, the rules behind it, and the sentences.
-
-    With `raise_` the baseline is taken anew, unless a score has fallen.
-    """
-    from caixun.differences import show
-    from corpus.baseline import falls, load, save, take
+    """Whether a score is below the baseline; `raise_` takes it anew, unless one has fallen."""
+    from corpus.baseline import falls, load, save, take, told
 
     fallen = falls(load(path), evaluation) if path.exists() else None
     if raise_ and not (fallen and fallen.levels):
         save(take(evaluation), path)
         return False
-    if not fallen:
-        return False
-    if fallen.stale:
-        console.print(f"{fallen.stale} gold articles of {path} have changed: take it anew with --raise")
-    for fall in fallen.levels:
-        console.print(f"fallen: {fall.level} {fall.was} → {fall.now}", style="red")
-    for rule in fallen.rules:
-        console.print(f"  {rule.rule}: {rule.was} right before, {rule.now} now")
-    show(console, fallen.missed, names=("gold", "found"), limit=20)
-    return True
+    if fallen:
+        console.print(told(fallen), soft_wrap=True, markup=False, highlight=False)
+    return bool(fallen)

@@ -72,15 +72,12 @@ def command(
 
 
 def _f1(scores: Path | None) -> dict[str, str]:
-    from importlib.resources import files
-
     import orjson
 
-    from corpus.baseline import load
+    from corpus.baseline import BASELINE, load
 
     if scores is None:
-        baseline = Path(str(files("corpus").joinpath("baseline.json")))
-        return dict(load(baseline).f1) if baseline.exists() else {}
+        return dict(load(BASELINE).f1) if BASELINE.exists() else {}
     levels = orjson.loads(scores.read_bytes())
     return {level: f"{score['f1']:.4f}" for level, score in levels.items()}
 

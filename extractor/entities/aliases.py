@@ -9,6 +9,7 @@ from extractor.names.places import is_place
 CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", "人民银行"
 DECLARED = re.compile(r"[（(][^）)]{0,40}?(?:简称|统称|下称|称)(?:为)?[：:]?[“\"'‘「《]$")
 GLOSS = re.compile(r"[（(](?:简称|英文名|英文简称|即|原名|曾用名)?[：:]?[“\"]?$")
+LATIN_WORDS = re.compile(r"(?: [A-Z][A-Za-z.&-]*)+")
 ALSO = re.compile(r"[（(][^）)]{0,40}?[“\"'‘」》”][、，或和及]+[“\"'‘「《]$")
 
 
@@ -40,7 +41,9 @@ def _is_lead(lead: str) -> bool:
 
 
 def _is_tail(tail: str) -> bool:
-    """Whether `tail` is made of words that short names leave out."""
+    """Whether `tail` is made of words that short names leave out; of a Latin name, any but the first."""
+    if LATIN_WORDS.fullmatch(tail):
+        return True
     endings, inner = forms().endings, forms().inner
     while tail:
         size = next(

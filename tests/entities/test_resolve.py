@@ -78,6 +78,7 @@ def test_tickers_are_canonical(text: str, ticker: str | None) -> None:
 @pytest.mark.parametrize(
     ("short", "full", "so"),
     [
+        ("Orion", "Orion Systems", True),
         ("智澜", "智澜AI", True),
         ("宝澜投资", "上海宝澜投资管理有限公司", True),
         ("大澜", "大澜地产集团有限公司", True),

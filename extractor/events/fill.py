@@ -24,6 +24,11 @@ ANNOUNCED_THEN = re.compile(
 )
 
 
+COARSE = ("year", "half", "quarter", "range", "decade")
+FAR = re.compile("[，,；;].*[，,；;]|；")
+"""Between a trigger and the year of some figure, not of the event."""
+
+
 class Stretch(NamedTuple):
     """The event's clauses, ``start``–``end`` of the sketch of their sentence, with its trigger."""
 
@@ -216,6 +221,13 @@ def read_date(stretch: Stretch, filled: Collection[Filler], context: Context) ->
     sketch = stretch.sketch
     for place, start, end, _, mention in sketch.before(stretch.trigger):
         if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1, stretch.trigger):
+            continue
+        value = context.document.found[mention].value
+        if (
+            isinstance(value, DateInterval)
+            and value.grain in COARSE
+            and FAR.search(sketch.text, place, stretch.trigger)
+        ):
             continue
         if mention == context.announcements.at(start).when:
             return None

@@ -42,6 +42,7 @@ SIGNS = {
     "broker": COMPANY + ORGANIZATION + BROKER_ANAPHOR,
     "person": PERSON,
     "party": COMPANY + ORGANIZATION + PERSON + ANAPHOR,
+    "firm_or_person": COMPANY + PERSON + ANAPHOR,
     "product": PRODUCT,
     "place": PLACE,
     "money": MONEY,

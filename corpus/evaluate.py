@@ -66,9 +66,13 @@ class RuleScore(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArticleResult:
-    """One gold article: its scores, the predicted records that are right, and what differs."""
+    """One gold article: its scores, the predicted records that are right, and what differs.
+
+    `predicted` tells whether there was a prediction of it at all.
+    """
 
     article: Annotated
+    predicted: bool
     scores: Scores
     right: tuple[Json, ...]
     differences: tuple[Difference, ...]
@@ -126,15 +130,13 @@ def evaluate(gold: Iterable[Annotated], predicted: Iterable[Annotated]) -> Evalu
     """
     read = by_text(predicted)
     return Evaluation(
-        tuple(
-            evaluate_article(article, read.get(article.text) or Annotated(article.id, article.text))
-            for article in by_text(gold).values()
-        )
+        tuple(evaluate_article(article, read.get(article.text)) for article in by_text(gold).values())
     )
 
 
-def evaluate_article(gold: Annotated, predicted: Annotated) -> ArticleResult:
+def evaluate_article(gold: Annotated, prediction: Annotated | None) -> ArticleResult:
     """Score one article."""
+    predicted = prediction or Annotated(gold.id, gold.text)
     scores: dict[str, Score] = {"offsets": _offsets(predicted)}
     right: list[Json] = []
     differing: list[Difference] = []
@@ -151,7 +153,7 @@ def evaluate_article(gold: Annotated, predicted: Annotated) -> ArticleResult:
     for level in ("strict", "value", "core"):
         kinds = (scores.get(f"{kind}.{level}", Score()) for kind in QUANTITIES)
         scores[f"quantities.{level}"] = sum(kinds, Score())
-    return ArticleResult(gold, scores, tuple(right), tuple(differing))
+    return ArticleResult(gold, prediction is not None, scores, tuple(right), tuple(differing))
 
 
 def _offsets(article: Annotated) -> Score:

@@ -48,6 +48,8 @@ def command(
     reference = list(read_annotated(gold))
     evaluation = evaluate(reference, read_annotated(predicted) if predicted else reread(reference))
     _print_scores(console, evaluation.scores(), title=f"{len(evaluation.articles)} articles")
+    if unread := sum(not result.predicted for result in evaluation.articles):
+        console.print(f"{unread} gold articles have no prediction (articles pair by their text)")
     for group in by or ():
         if group is Group.rule:
             _print_rules(console, evaluation)

@@ -109,7 +109,10 @@ def read_annotated(path: Path) -> Iterator[Annotated]:
         yield from _stored(path)
         return
     if path.is_dir():
-        for each in sorted(path.glob("*.jsonl")):
+        files = sorted(path.glob("*.jsonl"))
+        if not files:
+            raise InputError("neither a store nor a folder of .jsonl files", where=str(path))
+        for each in files:
             yield from read_annotated(each)
         return
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from caixun.cli import app
 from corpus.evaluation import rules_at
 from corpus.evaluation.annotated import annotated
-from schemas.errors import UsageError
+from schemas.errors import InputError, UsageError
 
 TEXT = "甲公司营收3亿元，净利1亿元。"
 
@@ -44,6 +44,19 @@ def test_eval_prints_scores_rules_and_errors_in_their_sentence(folder: Path) -> 
     assert "money.strict 1.000 0.500 0.667 1 1 2" in " ".join(output.split())
     assert "money.plain" in output
     assert "甲公司营收3亿元，净利⟦1亿元⟧。" in output
+
+
+def test_eval_tells_of_gold_without_a_prediction(folder: Path) -> None:
+    (folder / "other.jsonl").write_text('{"text": "另一篇"}', encoding="utf-8")
+    assert (
+        "1 gold articles have no prediction" in run("eval", folder / "gold.jsonl", folder / "other.jsonl")[1]
+    )
+
+
+def test_a_folder_without_records_is_an_error(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    result = CliRunner().invoke(app, ["eval", str(folder / "gold.jsonl"), str(folder / "empty")])
+    assert isinstance(result.exception, InputError)
 
 
 def test_eval_without_predictions_reads_the_articles_anew(folder: Path) -> None:

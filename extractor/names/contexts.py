@@ -39,12 +39,22 @@ def by_predicate(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         if piece.end > end or len(chunk) > 2 or not (trade or _nameable(piece)):
             break
         chunk.append(piece)
-    if not any(map(_nameable, chunk)):
+    named = any(map(_nameable, chunk))
+    if not named:
+        chunk = _stem_of_trade(pieces, chunk) if hit.means.predicate else []
+    if not chunk:
         return
     start = chunk[-1].start
     bounded = start == floor or is_edge(next(piece for piece in reversed(pieces) if piece.end <= start))
     if bounded and _is_name(view.text[start:end]):
         yield Sighting(start, end, "company", PREDICATE.name, bool(hit.means.predicate) and start == floor)
+
+
+def _stem_of_trade(pieces: list[Piece], chunk: list[Piece]) -> list[Piece]:
+    """A trade and the one plain word before it at a clause's start (`朔方能源` before 董事长)."""
+    before = [piece for piece in pieces if chunk and piece.end <= chunk[-1].start]
+    whole = len(chunk) == 1 and len(before) == 1 and len(before[0].text) == 2 and not is_edge(before[0])
+    return [*chunk, *before] if whole else []
 
 
 def by_opener(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
@@ -77,9 +87,10 @@ def _after(view: View, at: int, kind: EntityType, rule: str, *, sure: bool) -> I
         end, sure = pieces[1].end, True
     else:
         for piece in pieces[:4]:
-            if not _nameable(piece):
+            model = kind == "product" and end > at and piece.tag == "eng"
+            if not (model or _nameable(piece)):
                 break
-            end = piece.end
+            end, sure = piece.end, sure or model
     following = next((piece for piece in pieces if piece.start == end), None)
     bounded = following is None or closes(following) or following.text[0] in forms().affix.leads
     if following and end > at and following.text in forms().endings:

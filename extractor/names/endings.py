@@ -29,6 +29,9 @@ SHORT, LONG = 10, 24
 LONGEST = {"legal": 10, "fund_product": 6, "institution": 10, "branch": 5, "local": 2}
 COINED = frozenset({"strong_trade", "fund"})
 FULL_NAMES = frozenset({"legal", "fund_product"})
+SEAT = "name.ending.seat"
+OFFICES = ("局", "厅", "委", "政府", "法院", "检察院")
+SEATS = frozenset("省市县")
 OF_A_PLACE = frozenset(["政府", "人民政府", "总部", "议会", "国会", "内阁"])
 DIVISIONS = frozenset("省市县区州镇乡国")
 PLAIN_STEMS = frozenset({"strong_trade", "institution", "group", "fund"})
@@ -62,7 +65,17 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
                 begins, sure = floor, stands_out(view.text[end : end + 4])
             if begins >= 0 and _is_name(view.text, begins, start, end):
                 yield Sighting(begins, end, ending.of, f"{ENDING.name}.{ending.id}", sure)
+                yield from _seat(view.text, begins, start, end)
                 return
+
+
+def _seat(text: str, begins: int, start: int, end: int) -> Iterator[Sighting]:
+    """Where a local office sits: 江澜市 and 江澜 of 江澜市统计局."""
+    if text[start:end].endswith(OFFICES):
+        size = next((n for n in (3, 4) if begins + n <= start and text[begins + n - 1] in SEATS), 0)
+        if size and not is_known(text[begins : begins + size - 1]):
+            yield Sighting(begins, begins + size, "place", SEAT, True)
+            yield Sighting(begins, begins + size - 1, "place", SEAT, True)
 
 
 def _is_name(text: str, begins: int, start: int, end: int) -> bool:

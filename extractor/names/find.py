@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document import Found
 from extractor.grammar.overlap import settle
+from extractor.names.briefs import BRIEF_PERSON
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
 from extractor.names.forms import forms
@@ -36,7 +37,7 @@ THROUGHOUT = (
 )
 BESIDE = (ENDING, AFTER_ROLE, BYLINE, SPEAKS, PREDICATE, OPENER, PRODUCT)
 OTHERS = {"role": (AFTER_ROLE, BYLINE), "speech": (SPEAKS,), "opener": (OPENER,), "product": (PRODUCT,)}
-RULES = (*THROUGHOUT, *BESIDE, LIST, *SPREADING)
+RULES = (*THROUGHOUT, *BESIDE, BRIEF_PERSON, LIST, *SPREADING)
 
 
 def find_names(
@@ -50,6 +51,7 @@ def find_names(
     sightings = [sighting for rule in THROUGHOUT for sighting in rule.read(view)]
     view.settle(sightings)
     sightings += beside(view)
+    sightings += BRIEF_PERSON.read(view)
     sightings += LIST.read(view, sightings)
     return settle(spread(view, sightings))
 

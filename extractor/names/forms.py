@@ -103,6 +103,8 @@ def forms() -> Forms:
         for row in load_rows(LEXICON, table, Cue):
             for form in row.forms:
                 put(form, **{table: row.sure})
+    for form in _members("blocked"):
+        put(form)
     for form, sense in senses.items():
         kinds = (("role", sense.role), ("speech", sense.speech), ("product", sense.product))
         opens = ("opener",) if sense.opener is not None else ()

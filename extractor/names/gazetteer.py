@@ -34,6 +34,7 @@ OWN = (
     "indices.tsv",
     "people.tsv",
     "teams.tsv",
+    "products.tsv",
 )
 
 

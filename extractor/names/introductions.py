@@ -30,6 +30,7 @@ DATELINE = re.compile(
 SOURCE = re.compile(r"来源[:：]\s?([^\s，。；：:、|（()）\]】\n]{2,12})")
 INSTITUTION = ("局", "会", "院", "大学", "中心", "部", "基金", "交易所", "委")
 PLACEHOLDER = re.compile(r"[甲乙丙丁戊A-Z](?:公司|集团|银行|证券)")
+SECURITIES = frozenset(["股票", "债券", "指数", "权证", "转债"])
 LONGEST_OUTLET = 8
 PORTFOLIO = re.compile(r"(?:全国)?社保(?:基金)?(?:第)?[一二三四五六七八九零〇\d]{2,5}组合")
 
@@ -40,8 +41,17 @@ def short_names(view: View) -> Iterator[Sighting]:
         return
     for match in SHORT_NAME.finditer(view.text):
         start, end = match.span(1 if match[1] else 2)
-        if view.text[start:end] not in forms().edges:
+        named = view.text[start:end] not in forms().edges and view.text[start - 1] != "《"
+        if named and _is_full(view.text[: match.start()]):
             yield Sighting(start, end, _kind(view.text[: match.start()]), SHORT.name, True)
+
+
+def _is_full(before: str) -> bool:
+    """Whether `before` ends like a full name, so that a short one may follow in brackets."""
+    bracketed = before.rfind("（" if "（" in before else "(")
+    open_ = bracketed >= 0 and "）" not in before[bracketed:] and ")" not in before[bracketed:]
+    last = before[:bracketed] if open_ else before
+    return last[-1:].isascii() or any(last[-size:] in forms().endings for size in (2, 3, 4, 6))
 
 
 def _kind(before: str) -> EntityType:
@@ -54,9 +64,14 @@ def _kind(before: str) -> EntityType:
 def coded(view: View) -> Iterator[Sighting]:
     """The names that stand before a stock code in brackets."""
     for match in CODE.finditer(view.text):
-        start = _start_before(view, match.start())
+        end = match.start()
+        start = (
+            None
+            if view.inside(end - 1, end) or view.text[end - 2 : end] in SECURITIES
+            else _start_before(view, end)
+        )
         if start is not None:
-            yield Sighting(start, match.start(), "company", CODED.name, True)
+            yield Sighting(start, end, "company", CODED.name, True)
 
 
 def portfolios(view: View) -> Iterator[Sighting]:
@@ -70,6 +85,8 @@ def portfolios(view: View) -> Iterator[Sighting]:
 def by_line(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The outlet whose reporter the role at `hit` is (`星岚报记者`)."""
     end = hit.start - 2 if view.text[hit.start - 2 : hit.start] in ("讯（", "讯(") else hit.start
+    if view.text[hit.start : hit.end] != "记者" or view.inside(end - 1, end):
+        return
     if OUTLET.match(view.text, max(0, end - 2), end) or OUTLET.match(view.text, max(0, end - 1), end):
         start = _start_before(view, end)
         if start is not None and 3 <= end - start <= LONGEST_OUTLET:

@@ -55,7 +55,7 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
         yield Sighting(start, end, "person", "name.latin", True)
     elif after.startswith(("公司", "集团")):
         yield Sighting(start, end + 2, "company", "name.latin", True)
-    elif SHAPED.fullmatch(words[0]):
+    elif SHAPED.fullmatch(words[0]) and len(words) < 4:
         sure = len(words) > 1 or any(char.isupper() for char in words[0][1:])
         yield Sighting(start, end, "company", "name.latin" if sure else "name.latin.word", sure)
 

@@ -1,5 +1,6 @@
 """Names by the company they keep: what stands in a list of names is one (`星河科技、甲康得和乙安集团`)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.grammar.rule import Rule
@@ -12,6 +13,9 @@ LISTED: frozenset[EntityType] = frozenset({"company", "organization", "product"}
 JOINS = frozenset("、/和及与")
 ENDS = frozenset('、/，。；：！？（）()《》“”"和及与等 \n\t,;:')
 LONGEST_ITEM = 8
+AND_OTHERS = re.compile(
+    r"等(?:多家|\d+家|[一二三四五六七八九十]+家)?(?:上市)?(?:公司|企业|机构|券商|银行|房企|车企|股)"
+)
 OPEN, CLOSE = "（(", "）)"
 OPENS_OR_JOINS = JOINS | set(OPEN) | {"以"}
 
@@ -60,7 +64,9 @@ def _next(view: View, spans: dict[int, Sighting], at: int) -> tuple[int, int] | 
     while end < len(text) and text[end] not in ENDS and not text[end].isdigit() and end - start < 9:
         end += 1
     if end - start > LONGEST_ITEM:
-        end = next((start + size for size in range(4, 7) if text[start + size - 2 : start + size] in _endings()), end)
+        end = next(
+            (start + size for size in range(4, 7) if text[start + size - 2 : start + size] in _endings()), end
+        )
     return (start, end) if 2 <= end - start <= LONGEST_ITEM and view.free(start, end) else None
 
 
@@ -79,9 +85,13 @@ def _previous(view: View, ends: dict[int, Sighting], start: int) -> tuple[int, i
     if end in ends:
         return ends[end].start, end
     low = end
-    while low and text[low - 1] not in ENDS and end - low < 9:
+    while low and text[low - 1] not in ENDS and end - low < 14:
         low -= 1
-    return (low, end) if 2 <= end - low <= 8 and view.free(low, end) else None
+    for piece in reversed(view.pieces(low, end)):
+        if is_edge(piece):
+            low = piece.end
+            break
+    return (low, end) if 2 <= end - low <= LONGEST_ITEM and view.free(low, end) else None
 
 
 def _over_brackets(text: str, at: int) -> int:
@@ -95,6 +105,7 @@ def _over_brackets(text: str, at: int) -> int:
 
 def _members(view: View, spans: dict[int, Sighting], chain: list[tuple[int, int]]) -> Iterator[Sighting]:
     known = [spans[start] for start, end in chain if start in spans and spans[start].end == end]
+    many = len(known) > 1 or AND_OTHERS.match(view.text, chain[-1][1]) is not None
     for begin, end in chain:
         if begin in spans:
             continue
@@ -103,7 +114,7 @@ def _members(view: View, spans: dict[int, Sighting], chain: list[tuple[int, int]
         start = pieces.pop(0).end if abroad else begin
         kind = known[0].type
         paired = kind == "product" and "/" in (view.text[start - 1 : start], view.text[end : end + 1])
-        if paired or _is_item(view, start, end, pieces, many=len(known) > 1):
+        if paired or _is_item(view, start, end, pieces, many=many):
             yield Sighting(start, end, kind, LIST.name, True)
 
 

@@ -7,7 +7,18 @@ from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
 from extractor.names.places import is_known
-from extractor.names.sighting import CLOSED, Beside, Piece, Sighting, Throughout, View, closes, is_edge, knows
+from extractor.names.sighting import (
+    CLOSED,
+    Beside,
+    Piece,
+    Sighting,
+    Throughout,
+    View,
+    closes,
+    is_edge,
+    is_plain,
+    knows,
+)
 
 WITHHELD = re.compile(r"某{1,2}(?!某|[些种个人地省市县家年月日次项只类款银公])")
 COLON = re.compile(r"[：:]")
@@ -20,6 +31,7 @@ TITLE = frozenset(["先生", "女士", "博士", "教授", "院士", "律师", "
 NO_GIVEN = frozenset(
     "的了在说称和与及对等为是向将表认指也还就日今昨则于从到被把给让使问答讲写谈去时年月曾已并但而即均都只又再此该这那兼任以由据因所之者者们"
 )
+LIKE_SURNAMES = frozenset("向于应时方高万常易安施席")
 PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 
 
@@ -99,12 +111,19 @@ def dotted(view: View) -> Iterator[Sighting]:
             continue
         dot = min(at for sign in DOTS if (at := view.text.find(sign, start, end)) >= 0)
         last = max(view.text.rfind(sign, start, end) for sign in DOTS) + 1
-        if is_known(view.text[start:dot]):
+        if not _is_foreign(view.text[start:dot]) or view.text[end - 2 : end] in forms().endings:
             continue
         start = _foreign_start(view.pieces(start, dot), dot)
         end = _foreign_end(view.pieces(last, end), last)
         if start < dot and end > last:
             yield Sighting(start, end, "person", DOTTED_NAME.name, True)
+
+
+def _is_foreign(first: str) -> bool:
+    """Whether `first`, before the dot, can be a person's: no known place, no word of the language."""
+    if is_known(first) or is_plain(first):
+        return False
+    return not (len(first) == 4 and is_plain(first[2:]))
 
 
 def _foreign_start(pieces: list[Piece], dot: int) -> int:
@@ -164,7 +183,9 @@ def _person_end(view: View, at: int) -> int:
     if length == family and len(pieces) > 1:
         second = pieces[1]
         given = second.end - second.start
-        if given == 2 and second.text not in forms().edges and second.tag[0] != "m" and _bounded(pieces, 2):
+        worded = first.text in LIKE_SURNAMES and (is_plain(second.text) or is_known(second.text))
+        plain = worded or second.text in forms().edges or second.tag[0] == "m"
+        if given == 2 and not plain and _bounded(pieces, 2):
             return second.end
         if second.text == "之" and len(pieces) > 2 and closes(pieces[2]):
             return second.end

@@ -26,7 +26,16 @@ from extractor.names.sighting import (
 from schemas import EntityType
 
 LATIN_WORD = "name.latin.word"
-REPEATED = frozenset({f"{ENDING.name}.trade", PREDICATE.name, OPENER.name, PRODUCT.name, LATIN_WORD})
+REPEATED = frozenset(
+    {
+        f"{ENDING.name}.trade",
+        f"{ENDING.name}.weak_trade",
+        PREDICATE.name,
+        OPENER.name,
+        PRODUCT.name,
+        LATIN_WORD,
+    }
+)
 SHORTENED_TYPES: frozenset[EntityType] = frozenset({"company", "organization"})
 FULL_BY = (KNOWN.name, SHORT.name, CODED.name, ENDING.name)
 WHOLE_BY = f"{ENDING.name}.institution"

@@ -5,6 +5,7 @@ topic; a noun phrase without a name (大型商业银行) is a subject by its wor
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ LONGEST_PHRASE = 16
 # Prepositions that take a whole phrase govern a name a few characters away too.
 GOVERNING = re.compile(r"(?:向|对|由|通过|作为)[^，的]{0,8}$")
 LONGEST_BETWEEN = 6
+BREAKS = re.compile(r"[，。；：,;:\n的]")
 
 
 class Subject(NamedTuple):
@@ -279,22 +281,24 @@ def _main_company(document: Document) -> int | None:
 def _listed(document: Document) -> frozenset[int]:
     """Names of a list that only stands for its number: A、B等14家机构."""
     text, found = document.text.folded, document.found
-    counted = {match.start() for match in COUNTED_LIST.finditer(text)}
-    listed: set[int] = set()
-    if not counted:
+    ends = [match.start() for match in COUNTED_LIST.finditer(text)]
+    if not ends:
         return frozenset()
-    for last in range(len(found) - 1, -1, -1):
-        if found[last].kind != "entity" or found[last].end not in counted:
-            continue
-        listed.add(last)
-        before = last - 1
-        while before >= 0 and found[before].kind == "entity":
-            between = text[found[before].end : found[before + 1].start]
-            if len(between) > LONGEST_BETWEEN or between[:1] not in ("", "、", "及", "和", "与"):
-                break
-            listed.add(before)
-            before -= 1
+    starts = [mention.start for mention in found]
+    listed: set[int] = set()
+    for edge in ends:
+        last = bisect_left(starts, edge) - 1
+        end = edge
+        while last >= 0 and found[last].kind == "entity" and _joined(text[found[last].end : end]):
+            listed.add(last)
+            end = found[last].start
+            last -= 1
     return frozenset(listed)
+
+
+def _joined(between: str) -> bool:
+    """Whether a list goes on over what stands between two of its names, or its last name and 等."""
+    return len(between) <= LONGEST_BETWEEN and not BREAKS.search(between)
 
 
 def _speaker_mentions(document: Document, sayings: Sequence[Saying]) -> frozenset[int]:

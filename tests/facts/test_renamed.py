@@ -7,8 +7,8 @@ from importlib.resources import files
 from caixun import extract
 
 INVENTED = {
-    "智谱": "启岳", "MiniMax": "Novalux", "中信证券": "远江证券", "东吴证券": "长湖证券", "艾媒咨询": "云图咨询",
-    "沙特阿美": "海湾石油", "未来资产": "远见资产", "阿布扎比基金": "多哈基金",
+    "智谱": "启岳", "MiniMax": "Novalux", "中信证券": "远江证券", "东吴证券": "长湖证券",
+    "艾媒咨询": "云图咨询", "沙特阿美": "海湾石油", "未来资产": "远见资产", "阿布扎比基金": "多哈基金",
 }  # fmt: skip
 NAMES = re.compile("|".join(INVENTED))
 

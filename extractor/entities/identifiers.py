@@ -16,6 +16,7 @@ CODE = re.compile(
     r"|代码[：:为]?\s?(?P<named>[A-Z]{1,6}|\d{4})"
     r")(?![\dA-Za-z%])"
 )
+WIDGET = re.compile(r"-?\d+\.\d+[,，]")
 BOARDS = {"6": "SH", "9": "SH", "5": "SH", "0": "SZ", "2": "SZ", "3": "SZ", "1": "SZ", "4": "BJ", "8": "BJ"}
 
 
@@ -24,6 +25,8 @@ def ticker_beside(text: str, end: int) -> str | None:
     if text[end : end + 1] not in ("（", "(", " "):
         return None
     beside = BESIDE.match(text, end)
+    if beside and WIDGET.match(beside["inside"]):
+        beside = BESIDE.match(text, beside.end())
     code = CODE.search(beside["inside"]) if beside else None
     return canonical(code) if code else None
 
@@ -37,7 +40,9 @@ def canonical(code: "re.Match[str]") -> str:
     hongkong = code["hongkong"] or code["five"] or code["led"]
     if hongkong or (code["named"] or "").isdigit():
         return f"{(hongkong or code['named']).zfill(5)}.HK"
-    return code["abroad"] or code["dotted"] or code["named"]
+    if code["dotted"]:
+        return f"{code['dotted']}.US"
+    return code["abroad"] or code["named"]
 
 
 def _board(code: str) -> str:

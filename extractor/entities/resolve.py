@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from extractor.document import Found, Thing
-from extractor.entities.aliases import declared, is_short_of
+from extractor.entities.aliases import CENTRAL_BANK, declared, is_short_of
 from extractor.entities.identifiers import ticker_beside
 from extractor.names.gazetteer import Gazetteer, own
 from extractor.text.layout import Layout
 from schemas import EntityType
 
 BRACKETS = frozenset("（(")
+DIVISIONS = frozenset("省市县区州")
 LONGEST_GLOSS = 48
 ORGANISED: frozenset[EntityType] = frozenset({"company", "organization", "index"})
 
@@ -75,8 +76,12 @@ def _join_declared(
 
 def _join_shortened(groups: _Groups) -> None:
     shortenable = [form for form, kind in groups.types.items() if kind in ORGANISED]
+    for form, kind in groups.types.items():
+        if kind == "place" and form[:-1] in groups.types and form[-1] in DIVISIONS:
+            groups.join(form, form[:-1])
     for short in shortenable:
-        full = {groups.leader(form) for form in shortenable if is_short_of(short, form)}
+        holders = shortenable if short == CENTRAL_BANK else [form for form in shortenable if short in form]
+        full = {groups.leader(form) for form in holders if is_short_of(short, form)}
         full.discard(groups.leader(short))
         if len(full) == 1:
             groups.join(full.pop(), short)

@@ -5,7 +5,7 @@ from html import escape
 
 from caixun.frame import frame, table
 from corpus.diff import Diff, fates
-from corpus.evaluate import Evaluation, Scores, publisher, year
+from corpus.evaluate import COLUMNS, Evaluation, Scores, publisher, score_rows, year
 from corpus.evaluation.difference import Difference
 from corpus.evaluation.report import place, sides
 from corpus.evaluation.sentence import in_sentence
@@ -67,18 +67,7 @@ def _difference(difference: Difference, *, names: tuple[str, str], regression: b
 
 
 def _scores(title: str, scores: Scores) -> str:
-    rows = [
-        (
-            name,
-            *(f"{ratio:.3f}" for ratio in (score.precision, score.recall, score.f1)),
-            score.right,
-            score.predicted,
-            score.gold,
-        )
-        for name, score in scores.items()
-        if score.gold or score.predicted
-    ]
-    return f"<h3>{escape(title)}</h3>" + table(("", "P", "R", "F1", "right", "found", "gold"), rows)
+    return f"<h3>{escape(title)}</h3>" + table(COLUMNS, score_rows(scores))
 
 
 def _details(title: str, body: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.evaluation.annotated import Annotated, Json, by_text
 from corpus.evaluation.aspects import ASPECTS, QUANTITIES
-from corpus.evaluation.difference import NO_RULE, Difference, paired, unshared
+from corpus.evaluation.difference import NO_RULE, Difference, unshared
 from corpus.evaluation.pairing import pair
 
 
@@ -49,6 +49,21 @@ class Score:
 
 
 Scores = Mapping[str, Score]
+
+COLUMNS = ("", "P", "R", "F1", "right", "found", "gold")
+
+
+def score_rows(scores: Scores) -> list[tuple[str, ...]]:
+    """The cells of a table of scores, under `COLUMNS`; levels with nothing to score are left out."""
+    return [
+        (
+            name,
+            *(f"{ratio:.3f}" for ratio in (score.precision, score.recall, score.f1)),
+            *map(str, (score.right, score.predicted, score.gold)),
+        )
+        for name, score in scores.items()
+        if score.gold or score.predicted
+    ]
 
 
 class RuleScore(NamedTuple):
@@ -144,7 +159,7 @@ def evaluate_article(gold: Annotated, prediction: Annotated | None) -> ArticleRe
         if aspect.records not in gold.lists:
             continue
         ours, theirs = aspect.items(gold), aspect.items(predicted)
-        pairing = paired(aspect, gold, predicted)
+        pairing = pair(ours, theirs, aspect.strict)
         right.extend(item.record for _, item in pairing.pairs)
         differing.extend(unshared(aspect, pairing, gold, predicted))
         for level, agree in aspect.levels.items():

@@ -71,13 +71,13 @@ def command(
 def _print_scores(console: "Console", scores: "Scores", *, title: str) -> None:
     from rich.table import Table
 
-    table = Table("", "P", "R", "F1", "right", "found", "gold", title=title, title_justify="left", box=None)
+    from corpus.evaluate import COLUMNS, score_rows
+
+    table = Table(*COLUMNS, title=title, title_justify="left", box=None)
     for column in table.columns[1:]:
         column.justify = "right"
-    for name, score in scores.items():
-        if score.gold or score.predicted:
-            ratios = (f"{ratio:.3f}" for ratio in (score.precision, score.recall, score.f1))
-            table.add_row(name, *ratios, str(score.right), str(score.predicted), str(score.gold))
+    for row in score_rows(scores):
+        table.add_row(*row)
     console.print(table)
 
 

@@ -110,6 +110,8 @@ def _table(title: str, head: str, counts: Counter[str], *, by_count: bool = True
     rows = [f"| {_cell(name)} | {count} |" for name, count in ordered[:MOST] if count or not by_count]
     if rest := ordered[MOST:]:
         rows.append(f"| {len(rest)} more | {sum(count for _, count in rest)} |")
+    if not rows:
+        return ""
     return f"## {title}\n\n| {head} | count |\n|---|---|\n" + "\n".join(rows) + "\n"
 
 

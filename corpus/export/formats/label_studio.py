@@ -9,6 +9,7 @@ from pathlib import Path
 import orjson
 
 from corpus.export.formats.format import Format
+from corpus.export.formats.lines import origin
 from corpus.export.labels import LABELS, labels
 from corpus.export.source import Story
 
@@ -40,7 +41,6 @@ def common(folder: Path) -> list[Path]:
 
 
 def _task(story: Story) -> dict[str, object]:
-    article = story.extraction.article
     result = [
         {
             "id": span.mention.id,
@@ -56,15 +56,8 @@ def _task(story: Story) -> dict[str, object]:
         }
         for span in labels(story.extraction)
     ]
-    data = {
-        "text": article.text,
-        "article": story.article,
-        "title": article.title,
-        "publisher": article.publisher,
-        "published": article.published,
-    }
     return {
-        "data": data,
+        "data": {"text": story.extraction.article.text, **origin(story)},
         "predictions": [{"model_version": f"caixun {story.extraction.ruleset}", "result": result}],
     }
 

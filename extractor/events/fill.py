@@ -88,7 +88,7 @@ class Filling:
                 filler = self._filler(role, match.start(1), match.end(1), stretch.sketch, pattern.written)
                 if filler is not None:
                     return filler
-                at = match.start(1) + 1
+                at = max(match.start(1), at) + 1
         return None
 
     def _filler(self, role: Role, start: int, end: int, sketch: Sketch, pattern: str) -> Filler | None:

@@ -174,8 +174,7 @@ def _frame(row: FrameRow) -> Frame:
     names = {role.name for role in rows}
     if not names.union(["date"]).issuperset((*row.needs, *row.needs_one)):
         raise LexiconError(f"lexicons/events: {row.type}: it needs a role that it does not have")
-    # a minus sign belongs to the amount behind it, and is not left in the sketch
-    triggers = alternation([word.removesuffix("-") for word in (*row.triggers, *row.weak)])
+    triggers = alternation((*row.triggers, *row.weak))
     roles = tuple(_role(role, triggers) for role in rows)
     signs = {role.row.name: role.signs for role in roles} | {"date": frozenset(DATE)}
     given = {role.row.name for role in roles if role.row.otherwise}

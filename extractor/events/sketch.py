@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.document import Document
+from schemas import Money
 
 COMPANY, ORGANIZATION, PERSON, PRODUCT, PLACE, INDEX = (
     "\ue000",
@@ -19,6 +20,9 @@ COMPANY, ORGANIZATION, PERSON, PRODUCT, PLACE, INDEX = (
     "\ue005",
 )
 MONEY, PERCENT, MULTIPLE, COUNT, DATE, DURATION = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014", "\ue015"
+NEGATIVE = "\ue016"
+"""An amount below nothing: 净利润-1亿元."""
+
 ANAPHOR, BROKER_ANAPHOR = "\ue020", "\ue021"
 
 SIGN_OF = {
@@ -45,7 +49,8 @@ SIGNS = {
     "firm_or_person": COMPANY + PERSON + ANAPHOR,
     "product": PRODUCT,
     "place": PLACE,
-    "money": MONEY,
+    "money": MONEY + NEGATIVE,
+    "negative": NEGATIVE,
     "percent": PERCENT,
     "multiple": MULTIPLE,
     "count": COUNT,
@@ -140,6 +145,8 @@ def draw(document: Document, mention_starts: list[int], start: int, end: int) ->
         else:
             mention = mentions[index]
             sign = SIGN_OF[mention.type or mention.kind]
+            if sign == MONEY and isinstance(mention.value, Money) and mention.value.low < 0:
+                sign = NEGATIVE
             if sign == PERSON and BYLINE.search(text, max(low - 4, start), low):
                 continue
             if (

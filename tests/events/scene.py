@@ -33,7 +33,7 @@ def scene(marked: str) -> Document:
 
 
 def _value(text: str, kind: str) -> Value | None:
-    number = Decimal(re.sub(r"[^\d.]", "", text) or 0)
+    number = Decimal(re.sub(r"[^-\d.]", "", text) or 0)
     match kind:
         case "money":
             return Money(low=number, high=number)

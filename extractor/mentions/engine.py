@@ -146,7 +146,11 @@ class Engine:
         tails = self._tails.get(char)
         for tail in self._following(char) if tails is None else tails:
             behind = tail.behind.match(text, at)
-            if behind is not None:
+            if behind is None:
+                continue
+            if best is None and tail.lead is None:
+                best = tail, start, behind.end(), behind, None
+            else:
                 best = _longer(best, tail, text, start, behind)
         if start and with_lead:
             char = text[start - 1]

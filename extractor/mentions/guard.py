@@ -30,5 +30,8 @@ def guards() -> dict[str, tuple[tuple[str, int], ...]]:
 def guarded(text: str, start: int) -> bool:
     """Whether the numeral at `start` is part of a guarded word."""
     table = guards()
-    words = (*table.get(text[start : start + 2], ()), *table.get(text[start], ()))
+    edge = text[start : start + 2]
+    if edge not in table and edge[0] not in table:
+        return False
+    words = (*table.get(edge, ()), *table.get(edge[0], ()))
     return any(start >= at and text.startswith(word, start - at) for word, at in words)

@@ -11,8 +11,9 @@ from extractor.mentions.quantity import Reading
 from extractor.text.fold import Text
 
 TRADITIONAL = re.compile(r"[億萬務業報這個與為於]")
-TRADITIONAL_SHARE = 0.005
+HEAD, TRADITIONAL_SHARE = 1000, 0.005
 """A text with a greater share of these few common characters is written in Traditional."""
+HONG_KONG = "港"
 TAIWAN = re.compile(r"新台币|台股|台币|台积电|金管会|上柜")
 FEWEST_WORDS = 3
 NEAR = 100
@@ -48,13 +49,20 @@ def press_of(publisher: str | None, source: Text | None) -> Press | None:
                 return Press(row.iso)
     if source is None:
         return None
+    original, folded = source.original[:HEAD], source.folded[:HEAD]
+    if len(TRADITIONAL.findall(original)) > len(original) * TRADITIONAL_SHARE:
+        return Press("TWD" if TAIWAN.search(folded) else "HKD")
+    return _told_by_words(folded) if HONG_KONG in folded else None
+
+
+def _told_by_words(text: str) -> Press | None:
+    """A press that names itself in a text, from that paragraph on, or writes in words of its own."""
     for row in presses():
-        imprint = _imprint(row).search(source.folded)
+        named = any(name in text for name in row.publishers)
+        imprint = _imprint(row).search(text) if named else None
         if imprint is not None:  # an advertisement above its paragraph is another's
-            return Press(row.iso, source.folded.rfind("\n", 0, imprint.start()) + 1)
-    if len(TRADITIONAL.findall(source.original)) > len(source.original) * TRADITIONAL_SHARE:
-        return Press("TWD" if TAIWAN.search(source.folded) else "HKD")
-    told = (row for row in presses() if sum(word in source.folded for word in row.words) >= FEWEST_WORDS)
+            return Press(row.iso, text.rfind("\n", 0, imprint.start()) + 1)
+    told = (row for row in presses() if sum(word in text for word in row.words) >= FEWEST_WORDS)
     return next((Press(row.iso) for row in told), None)
 
 

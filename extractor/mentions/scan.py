@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 
 from extractor.document import Caution, Found
@@ -80,42 +80,39 @@ def scan(
     """
     readings, cautions = _read(text)
     readings.sort(key=_start)
-    readings = drop_named(text, lend_points(text, readings))
-    readings = carry_per(layout, share_hedges(text, readings))
-    if any(reading.kind is MONEY and reading.said.unit in UNSETTLED for reading in readings):
-        readings = settle_plain(text, inherit(text, layout, readings), press_of(publisher, source))
+    readings = carry_per(layout, share_hedges(text, drop_named(text, readings)))
+    currencies_said = {reading.said.unit for reading in readings if reading.kind is MONEY}
+    if None in currencies_said:
+        readings = inherit(text, layout, readings)
+        cautions.extend(_without_currency(readings))
+    if PLAIN in currencies_said:
+        readings = settle_plain(text, readings, press_of(publisher, source))
     if source is not None and source.original != text:
         readings = _as_printed(source, readings)
-    cautions.extend(_without_currency(readings))
     found = partial(tuple.__new__, Found)  # half the time of calling the class
     return settle(
         found((r.start, r.end, r.kind.name, r.rule, r.kind.value(r.said), None, None)) for r in readings
     ), cautions
 
 
-def _as_printed(source: Text, readings: Sequence[Reading]) -> list[Reading]:
+def _as_printed(source: Text, readings: list[Reading]) -> list[Reading]:
     """Classifiers, and the nouns behind them, in the script of the source (間, not 间)."""
-    printed: dict[str, str] = {}
+    printed: dict[str | None, str] = {}
     for reading in readings:
-        unit, of = reading.said.unit, reading.said.of
-        if reading.kind is COUNT and unit and source.folded.endswith(unit, 0, reading.end):
-            printed[unit] = source.original[slice(*source.back(reading.end - len(unit), reading.end))]
-        if of:
+        if reading.kind is COUNT:
+            unit, of = reading.said.unit or "", reading.said.of or ""
+            if source.folded.endswith(unit, 0, reading.end):
+                printed[unit] = source.original[slice(*source.back(reading.end - len(unit), reading.end))]
             printed[of] = source.original[slice(*source.back(reading.end, reading.end + len(of)))]
-    return [
-        reading._replace(
-            said=reading.said._replace(
-                unit=printed.get(reading.said.unit or "", reading.said.unit),
-                of=printed.get(reading.said.of or "", reading.said.of),
-            )
-        )
-        if reading.kind is COUNT
-        else reading
-        for reading in readings
-    ]
+    if all(word == form for word, form in printed.items()):
+        return readings
+    return [_in_print(reading, printed) if reading.kind is COUNT else reading for reading in readings]
 
 
-UNSETTLED = (None, PLAIN)
+def _in_print(reading: Reading, printed: Mapping[str | None, str]) -> Reading:
+    unit, of = reading.said.unit, reading.said.of
+    said = reading.said._replace(unit=printed.get(unit, unit), of=printed.get(of, of))
+    return reading._replace(said=said)
 
 
 def _without_currency(readings: Iterable[Reading]) -> Iterator[Caution]:
@@ -150,6 +147,7 @@ def _read(text: str) -> tuple[list[Reading], list[Caution]]:
                 message = "a comma ties it to figures that are no part of it"
                 cautions.append(Caution("number.unread", message, start, reading.end))
         elif not guarded(text, start):
+            lend_points(text, readings, reading)
             readings.extend(with_items(text, reading, bare))
             taken = reading.end
     return readings, cautions

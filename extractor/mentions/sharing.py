@@ -47,22 +47,24 @@ def _lends(text: str, previous: Reading, reading: Reading) -> bool:
     return RESPECTIVELY in text[max(0, previous.start - LEAD_REACH) : previous.start]
 
 
-def lend_points(text: str, readings: Sequence[Reading]) -> list[Reading]:
-    """Let `2个、5个基点` be two numbers of basis points: 个 is the head of the unit that follows."""
-    lent = list(readings)
-    for index in range(len(lent) - 1, 0, -1):
-        reading, previous = lent[index], lent[index - 1]
-        if (
-            reading.kind.name == "percent"
-            and previous.said.unit == "个"
-            and text[reading.number_end : reading.number_end + 1] == "个"
-            and text[previous.end : reading.start] in SEPARATORS
-        ):
-            said = previous.said._replace(unit=reading.said.unit, of=None)
-            lent[index - 1] = previous._replace(kind=reading.kind, rule=reading.rule, said=said)
-    return lent
+def lend_points(text: str, before: list[Reading], reading: Reading) -> None:
+    """Let `2个、5个基点` be two numbers of basis points: 个 is the head of the unit that follows.
+
+    `before` are the readings before `reading`; its last ones are mended in place.
+    """
+    if reading.said.unit not in POINTS or not text.startswith("个", reading.number_end):
+        return
+    start = reading.start
+    for index in range(len(before) - 1, -1, -1):
+        previous = before[index]
+        if previous.said.unit != "个" or text[previous.end : start] not in SEPARATORS:
+            return
+        said = previous.said._replace(unit=reading.said.unit, of=None)
+        before[index] = previous._replace(kind=reading.kind, rule=reading.rule, said=said)
+        start = previous.start
 
 
+POINTS = ("pp", "bp")
 SMALL = Decimal(10)
 NAMES = re.compile(r"[、和与及][^，。；：！？、\n]{1,14}\Z")
 NAMES_REACH = 18
@@ -70,12 +72,12 @@ NOT_NAMES = frozenset("等共有为达约超近过的了到至出新另仅各")
 """Before a number, these say that it counts more than the names just listed."""
 
 
-def drop_named(text: str, readings: Sequence[Reading]) -> list[Reading]:
+def drop_named(text: str, readings: list[Reading]) -> list[Reading]:
     """Drop small counts in Chinese figures of what is listed by name (`甲、乙、丙三家`), here and again."""
-    small = [reading for reading in readings if reading.said.high <= SMALL and _in_chinese(text, reading)]
+    small = [reading for reading in readings if _in_chinese(text, reading) and reading.said.high <= SMALL]
     named = {(reading.said.high, reading.said.unit) for reading in small if _after_names(text, reading.start)}
     if not named:
-        return list(readings)
+        return readings
     dropped = [one for one in small if one.said.mod is None and (one.said.high, one.said.unit) in named]
     return [reading for reading in readings if reading not in dropped]
 

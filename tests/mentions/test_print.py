@@ -21,8 +21,8 @@ def values(original: str, *, publisher: str | None = None) -> list[Value | None]
         ("公司中期收入38.2亿元", "信报", "HKD", "inherited"),
         ("公司中期收入38.2亿元人民币", "信报", "CNY", "stated"),
         ("公司中期業務收入為38.2億元", None, "HKD", "inherited"),
-        ("【财华社讯】公司公布，涉资6.99万元", None, "HKD", "inherited"),
-        ("原标题：公司回购股份，涉资6.99万元    来源：财华网", None, "HKD", "inherited"),
+        ("【财华社讯】港股公司公布，涉资6.99万元", None, "HKD", "inherited"),
+        ("原标题：公司(00001-HK)于港交所回购，涉资6.99万元    来源：财华网", None, "HKD", "inherited"),
         ("据《明报》报道，内地公司涉资6.99万元", None, "CNY", "stated"),
         ("台股昨日成交額為3,200億元", None, "TWD", "inherited"),
         (

@@ -20,6 +20,8 @@ RECENT, RECENT_MONTH = 10, 75
 """Days before publication that a date without a year means, whatever year the text was telling of; more for a
 month, from its first day, unless it follows a date told in the same sentence.
 """
+NEW = 45
+"""Days after its end that a month is still the newest that figures are awaited of."""
 LEAP_YEAR = 2000
 """A year to count in while the year is unknown; its days are then thrown away."""
 InYear = Callable[[int], Interval | None]
@@ -112,7 +114,7 @@ class Discourse:
         said = Said(value, interval, start, self.sentence, self.paragraph, aside, up_to, holiday)
         self.said.append(said)
         is_day = said.is_day
-        if is_day:
+        if is_day and not aside:
             self.day = said
         if up_to:
             self.up_to = said
@@ -200,11 +202,11 @@ class Discourse:
         return FUTURE.search(text, max(0, at - 16), at) is not None or AHEAD.match(text, at) is not None
 
     def compares(self, start: int, end: int) -> bool:
-        """Whether the date only stands for what something is compared with (较2024年末, 与2024年相比)."""
+        """Whether the date only stands for what something is compared with (较2024年末, 与2024年相比, 2015年以来最高)."""
         text = self.text
         if start and text[start - 1] in LEADS and COMPARED.search(text, max(0, start - 4), start):
             return True
-        return text.startswith("相比", end)
+        return text.startswith(("相比", "以来"), end)
 
     def year_of(self, in_year: InYear, unit: Unit, after: Interval | None) -> tuple[int | None, bool]:
         """The year of a date without one, and whether the text itself gave it.
@@ -217,29 +219,35 @@ class Discourse:
             here = in_year(year)
             return (year + 1 if here and here.end < after.start else year), True
         if self.published is None:
-            told = self._by_narrative(in_year)
+            told = self._by_narrative(in_year, unit)
             if told is not None:
                 return told, True
             return self.fixed.year(self.sentence, self.here, in_year(LEAP_YEAR)), False
         default = self._by_publication(self.published, in_year, comes_round=unit in ("holiday", "lunar"))
-        told = self._by_narrative(in_year)
+        told = self._by_narrative(in_year, unit)
         if told is None or self._is_news(self.published, in_year(told), in_year(default), unit):
             return default, False
         return told, True
 
-    def _by_narrative(self, in_year: InYear) -> int | None:
+    def _by_narrative(self, in_year: InYear, unit: Unit) -> int | None:
         """The year that the sentence, or a day or month named before in the paragraph, carries on."""
         said = self.told
         if said is None or said.paragraph != self.paragraph:
             return None
         if self.text.find("；", said.at, self.here) >= 0:
             return None
-        if said.sentence != self.sentence and (said.value.grain not in ("day", "month") or said.up_to):
+        carried = ("day", "month", "year") if unit in ("half", "quarter") else ("day", "month")
+        if said.sentence != self.sentence and (said.value.grain not in carried or said.up_to):
             return None
         year = said.interval.end.year
         here = in_year(year)
-        if here and here.end < said.interval.start and said.interval.start.month - here.end.month >= 6:
-            return year + 1
+        if here and here.end < said.interval.start:
+            back = said.interval.start.month - here.end.month
+            following = in_year(year + 1)
+            if back >= 6 or (back > 0 and unit in ("half", "quarter")):
+                return year + 1
+            if back > 1 and self.published and following and following.start <= self.published:
+                return year + 1
         return year if here else None
 
     def _is_news(self, published: date, told: Interval | None, usual: Interval | None, unit: Unit) -> bool:
@@ -250,6 +258,8 @@ class Discourse:
             return False
         if usual.start > published:
             return self.looks_ahead(self.here)
+        if self.told and self.told.sentence != self.sentence and self.told.value.grain == "year":
+            return usual.end < published or told.start.year != published.year - 1
         if unit != "month":
             return 0 <= (published - usual.start).days <= RECENT
         closely = (
@@ -272,8 +282,11 @@ class Discourse:
         if here is None:  # 29 February
             return next((past for past in range(year - 1, year - 9, -1) if past and in_year(past)), year)
         ahead = self.looks_ahead(self.here) or self._is_ahead(published)
-        if (here.start - published).days > SOON and not ahead:
-            return year - 1
+        if (here.start - published).days > SOON:
+            past = in_year(year - 1)
+            just_past = past is not None and (published - past.end).days <= NEW
+            if just_past or not ahead:
+                return year - 1
         if (published - here.end).days > 2 * SOON:
             following = in_year(year + 1)
             soon = following is not None and (following.start - published).days <= SOON

@@ -139,7 +139,7 @@ QUARTER: DateRule = Rule(
 
 MONTHS: DateRule = Rule(
     "date.months",
-    r"(?<![此之以目日当期满提市后束止停])[前首头]({few})个?月(?!份?内)份?|(?<=年)(首)月",
+    r"(?<![此之以目日当期满提市立后束止停])[前首头]({few})个?月(?!份?内)份?|(?<=年)(首)月",
     lambda last, first: (Part("month", 1, number(last or first)),),
     reads={
         "⟦2025年前10个月⟧出口": "2025-01-01..2025-10-31 range",

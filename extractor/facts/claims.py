@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from extractor.document import Document
 from extractor.facts.items import BOUNDARY, Stream
-from extractor.facts.metrics import Metric, Named, by_noun, metrics
+from extractor.facts.metrics import Metric, Named, by_noun, metrics, simplified
 from extractor.facts.readings import Says, readings_of
 from schemas import Count, Measure, Money, Percent, Quantity
 
@@ -32,6 +32,7 @@ class Claim(NamedTuple):
 
 
 # Sizes of a share or a market: what rises after them is the price.
+POINTS = "点"
 SIZES = frozenset({"market_cap", "turnover", "trading_volume"})
 # A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
 BOUND_OF_LIST = re.compile(r"等|均")
@@ -138,14 +139,17 @@ class Claims:
         if any(self._items[at].market for at in range(clause, index)) and (
             carried is None or "E" in self._codes[clause:index] or carried.named.metric.id in SIZES
         ):
-            return (
-                Claim(Named(metrics()["share_price"]), None, measure, rule, cues)
-                if value.kind == "percent"
-                else None
-            )
+            return self._moved(measure, value, rule, cues)
         if carried is not None:
             return self._claim(carried.named, None, measure, rule, cues, value, date_item)
         return None
+
+    def _moved(self, measure: Measure, value: Quantity, rule: str, cues: str) -> Claim | None:
+        """A price move without a metric word: 甲公司收涨3%, 指数上涨32点."""
+        points = isinstance(value, Count) and value.unit is not None and simplified(value.unit) == POINTS
+        if value.kind not in ("percent", "money") and not points:
+            return None
+        return Claim(Named(metrics()["index_level" if points else "share_price"]), None, measure, rule, cues)
 
     def is_base(self, at: int) -> bool:
         """Whether a metric is only what a number is compared with: 较发行价上涨32.9%."""
@@ -162,6 +166,8 @@ class Claims:
         date: int | None,
     ) -> Claim | None:
         """Settle the measure by the metric: growth of a growth is a change, a ratio's share its level."""
+        if measure == "change" and value.kind in ("money", "count") and not named.metric.fits(value):
+            return None
         if measure == "change" and "g" in cues and isinstance(value, Percent) and not named.metric.is_growth:
             return Claim(Named(_growth_of(named.metric)), at, measure, rule, cues, date)
         if measure == "amount" and named.metric.is_share and isinstance(value, Percent):

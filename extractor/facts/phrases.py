@@ -8,10 +8,11 @@ from extractor.facts.items import BOUNDARIES, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.words import actors, goods, modifiers
 
-LONGEST = 16
+LONGEST = 24
+INDEX = "指数"
 FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
 # A phrase with one of these is no name of a group but a stretch of a clause.
-VERBAL = re.compile(r"^(?:净|新)?增加|^减少|^等|^[该本]|[在按将被由使让]|^对|计$|^(?:单台|单车|每台|每辆|其)")
+VERBAL = re.compile(r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^对|计$|^(?:单台|单车|每台|每辆|其)")
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
 FUSED = ("市场", "行业", "产业")
 # Rates whose name holds their metric: 人民币兑美元中间价, 5年期以上LPR.
@@ -70,10 +71,12 @@ def phrase_before(
     text = ""
     for i in range(upto - 1, start - 2, -1):
         inside = i >= start
-        if inside and not _divides(document, stream, i):
+        if inside and not _divides(document, stream, i, whole=whole):
             continue
         if inside and codes[i] in COUNTED:
-            return None
+            if not folded.endswith(INDEX, 0, items[upto].start):
+                return None
+            continue  # 标准普尔500种股票指数
         begin = items[i].end if inside else items[start].start if start else 0
         text = folded[begin:end].strip(" 的在,，、:：\n")
         found = group(text if whole else FILLING.sub("", text))
@@ -100,9 +103,11 @@ def segment_before(document: Document, stream: Stream, start: int, metric_item: 
     return text if SEGMENT.fullmatch(text) else None
 
 
-def _divides(document: Document, stream: Stream, index: int) -> bool:
+def _divides(document: Document, stream: Stream, index: int, *, whole: bool) -> bool:
     """Whether an item ends a phrase: names of places and markets may begin one, 10年期国债 is one."""
     item, code = stream.items[index], stream.codes[index]
     if code == "E":
         return document.found[item.mention].type not in ("place", "organization")
+    if code == "M" and whole:
+        return False
     return code in EDGES and not document.text.folded.startswith("期", item.end)

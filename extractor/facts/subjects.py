@@ -13,10 +13,13 @@ from extractor.document import Document, Saying
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.phrases import phrase_before
-from extractor.facts.words import brokers, central_banks, offices, outlets, prepositions
+from extractor.facts.words import brokers, central_banks, nations, offices, outlets, prepositions
 
 RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
 NATION = "中国"
+EXCHANGE = "交易所"
+# A place named so often is what a text of macro figures is about.
+HOME = 3
 CENTRAL_BANK = "央行"
 ELIGIBLE: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "organization"}),
@@ -56,6 +59,8 @@ class Subjects:
         self._stream = stream
         self._items, self._codes = stream
         self._listed = _listed(document)
+        self._home = _home(document)
+        self._fresh = False
         self.main = _main_company(document)
         self._speakers = _speaker_mentions(document, sayings)
         self._main = Subject(self.main)
@@ -76,7 +81,9 @@ class Subjects:
         A paragraph begins with the company that the article is about, where there is one.
         """
         self.stated = None
+        self._fresh = False
         if paragraph:
+            self.place = None
             self.topic = self.company = self._main
             self.broker = None
 
@@ -97,6 +104,7 @@ class Subjects:
         else:
             self._meet_name(index)
         self._turned = self._turned or code != "E"
+        self._fresh = self._fresh or self._turned
         if self.topic != topic or code == "z":
             self.stated = None
 
@@ -106,7 +114,7 @@ class Subjects:
         if found.type == "company" and self._text(item).endswith(brokers()):
             self.broker = found.entity
         if found.type == "place":
-            if self.place is None or self._codes[index - 1] in BOUNDARIES:
+            if self.place is None or self._codes[index - 1] in BOUNDARIES + "D":
                 self.place = Subject(found.entity)
         elif found.type == "organization" and not self._acts(item):
             self.authority = found.entity
@@ -151,6 +159,11 @@ class Subjects:
                 i for i in named if self._document.found[self._items[i].mention].type != "organization"
             ] or named
             return Subject(self._document.found[self._items[best[-1]].mention].entity)
+        nation = self._national(start, upto)
+        if nation is not None:
+            return nation
+        if counted and not self._fresh:
+            return None
         if metric.about == "authority":
             bank = self.authority is not None and name_of(self._document, self.authority).endswith(
                 central_banks()
@@ -159,9 +172,9 @@ class Subjects:
         if metric.about == "fund" and self.fund is not None:
             return self.fund
         if metric.about == "place":
-            return self.place or Subject(None, NATION)
+            return self.place or self._home
         if metric.about == "regional":
-            return self.place or (self.company if self.company != Subject() else Subject(None, NATION))
+            return self.place or (self.company if self.company != Subject() else self._home)
         if self.stated is not None and not any(code in "az" for code in self._codes[start:upto]):
             return self.stated
         topic = self.company if metric.about == "company" and self.topic.text is None else self.topic
@@ -184,11 +197,26 @@ class Subjects:
             return False
         if found.type == "organization" and metric.about not in ("market", "authority"):
             return self._acts(item)
+        if metric.about == "market" and self._text(item).endswith(EXCHANGE):
+            return False
         if self._text(item).endswith("股") and self._codes[index - 1] == "E":
             return False
         if found.type == "place" and metric.about == "any":
             return self._codes[index + 1] != "E"
         return found.type != "person" or metric.id in OF_PEOPLE
+
+    def _national(self, start: int, upto: int) -> Subject | None:
+        """The country or region where the clause says that the number is of all of it: 全国发电量."""
+        end = self._items[upto].start
+        begin = self._items[start].start if start else 0
+        clause = self._document.text.folded[begin:end]
+        word = next((word for word in nations() if word in clause), None)
+        if word is None:
+            return None
+        if word not in ("全国", "我国"):
+            return Subject(None, word)
+        named = (index for index, thing in enumerate(self._document.things) if thing.name == NATION)
+        return next((Subject(index) for index in named), Subject(None, NATION))
 
     def _acts(self, item: Item) -> bool:
         """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""
@@ -253,6 +281,15 @@ class Subjects:
             if fined or (self._governed(i) and self._acts(self._items[i])):
                 return Subject(found.entity)
         return None if any(self._acts(self._items[i]) for i in named) else self.object
+
+
+def _home(document: Document) -> Subject:
+    """Whose macro figures are where no place is named: the one that the article is about, else China."""
+    most, times = Subject(None, NATION), HOME - 1
+    for index, thing in enumerate(document.things):
+        if thing.type == "place" and len(thing.mentions) > times:
+            most, times = Subject(index), len(thing.mentions)
+    return most
 
 
 def name_of(document: Document, thing: int) -> str:

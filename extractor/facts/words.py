@@ -35,6 +35,11 @@ def goods() -> tuple[str, ...]:
     return _forms("good")
 
 
+def nations() -> tuple[str, ...]:
+    """Words that make a number that of a whole country or region."""
+    return _forms("nation")
+
+
 def modifiers() -> tuple[str, ...]:
     """Words between such a phrase and its metric."""
     return _forms("modifier")

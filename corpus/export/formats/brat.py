@@ -12,6 +12,9 @@ from corpus.export.labels import LABELS, Label, labels
 from corpus.export.source import Story
 from schemas import EntityMention
 
+LINE_BREAK = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+"""Every character that Python, in which brat is written, ends a line at."""
+
 
 def write(stories: Iterable[Story], folder: Path, split: str) -> list[Path]:
     """Write ``SPLIT/ARTICLE.txt`` and ``.ann``."""
@@ -48,12 +51,12 @@ def _lines(story: Story) -> Iterator[str]:
 
 
 def _fragments(span: Label) -> str:
-    pieces = re.finditer(r"[^\r\n]+", span.mention.text)
+    pieces = re.finditer(rf"[^{LINE_BREAK}]+", span.mention.text)
     return ";".join(f"{span.start + piece.start()} {span.start + piece.end()}" for piece in pieces)
 
 
 def _on_one_line(text: str) -> str:
-    return re.sub(r"[\r\n]+", " ", text)
+    return re.sub(rf"[{LINE_BREAK}]+", " ", text)
 
 
 FORMAT = Format(

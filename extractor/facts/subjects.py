@@ -5,21 +5,19 @@ topic; a noun phrase without a name (大型商业银行) is a subject by its wor
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.document import Document, Saying
+from extractor.facts.cast import home_place, listed_mentions, main_company, name_of, speaker_mentions
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.phrases import phrase_before
-from extractor.facts.words import brokers, central_banks, nations, offices, outlets, prepositions
+from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 
 RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
 NATION = "中国"
 EXCHANGE = "交易所"
-# A place named so often is what a text of macro figures is about.
-HOME = 3
 CENTRAL_BANK = "央行"
 ELIGIBLE: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "organization"}),
@@ -36,12 +34,9 @@ OF_PEOPLE = frozenset({
     "shareholding", "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired",
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
 })  # fmt: skip
-COUNTED_LIST = re.compile(r"等(?:近|逾|超|约|超过|共|合计|在内)?[的\d多数几十百一二三四五六七八九两]")
 LONGEST_PHRASE = 16
 # Prepositions that take a whole phrase govern a name a few characters away too.
 GOVERNING = re.compile(r"(?:向|对|由|通过|作为)[^，的]{0,8}$")
-LONGEST_BETWEEN = 6
-BREAKS = re.compile(r"[，。；：,;:\n的]")
 
 
 class Subject(NamedTuple):
@@ -58,11 +53,12 @@ class Subjects:
         self._document = document
         self._stream = stream
         self._items, self._codes = stream
-        self._listed = _listed(document)
-        self._home = _home(document)
+        self._listed = listed_mentions(document)
+        home = home_place(document)
+        self._home = Subject(None, NATION) if home is None else Subject(home)
         self._fresh = False
-        self.main = _main_company(document)
-        self._speakers = _speaker_mentions(document, sayings)
+        self.main = main_company(document)
+        self._speakers = speaker_mentions(document, sayings)
         self._main = Subject(self.main)
         self.topic = self._main
         self.place: Subject | None = None
@@ -281,76 +277,3 @@ class Subjects:
             if fined or (self._governed(i) and self._acts(self._items[i])):
                 return Subject(found.entity)
         return None if any(self._acts(self._items[i]) for i in named) else self.object
-
-
-def _home(document: Document) -> Subject:
-    """Whose macro figures are where no place is named: the one that the article is about, else China."""
-    most, times = Subject(None, NATION), HOME - 1
-    for index, thing in enumerate(document.things):
-        if thing.type == "place" and len(thing.mentions) > times:
-            most, times = Subject(index), len(thing.mentions)
-    return most
-
-
-def name_of(document: Document, thing: int) -> str:
-    """A Thing's name as the rules see it, folded."""
-    mentions = document.things[thing].mentions
-    if not mentions:
-        return document.things[thing].name
-    first = document.found[mentions[0]]
-    return document.text.folded[first.start : first.end]
-
-
-def _main_company(document: Document) -> int | None:
-    """The company that the article is about: the one it names more often than any other."""
-    most: list[int] = []
-    for index, thing in enumerate(document.things):
-        if thing.type != "company" or name_of(document, index).endswith(outlets()):
-            continue
-        lead = len(document.things[most[0]].mentions) if most else 0
-        if len(thing.mentions) > lead:
-            most = [index]
-        elif len(thing.mentions) == lead:
-            most.append(index)
-    return most[0] if len(most) == 1 else None
-
-
-def _listed(document: Document) -> frozenset[int]:
-    """Names of a list that only stands for its number: A、B等14家机构."""
-    text, found = document.text.folded, document.found
-    ends = [match.start() for match in COUNTED_LIST.finditer(text)]
-    if not ends:
-        return frozenset()
-    starts = [mention.start for mention in found]
-    listed: set[int] = set()
-    for edge in ends:
-        last = bisect_left(starts, edge) - 1
-        end = edge
-        while last >= 0 and found[last].kind == "entity" and _joined(text[found[last].end : end]):
-            listed.add(last)
-            end = found[last].start
-            last -= 1
-    return frozenset(listed)
-
-
-def _joined(between: str) -> bool:
-    """Whether a list goes on over what stands between two of its names, or its last name and 等."""
-    return len(between) <= LONGEST_BETWEEN and not BREAKS.search(between)
-
-
-def _speaker_mentions(document: Document, sayings: Sequence[Saying]) -> frozenset[int]:
-    """Mentions of those who only say what others did: brokers, agencies, people."""
-    spoken = set()
-    for saying in sayings:
-        if saying.speaker is None:
-            continue
-        thing = document.things[saying.speaker]
-        reports = thing.type in ("organization", "person") or name_of(document, saying.speaker).endswith(
-            outlets()
-        )
-        if not reports:
-            continue
-        for index in thing.mentions:
-            if saying.start - 40 <= document.found[index].start < saying.start:
-                spoken.add(index)
-    return frozenset(spoken)

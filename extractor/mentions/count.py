@@ -21,6 +21,7 @@ class ClassifierRow(Row):
     forms: tuple[str, ...]
     not_before: tuple[str, ...] = ()
     small: bool = False
+    vague: bool = False
     physical: bool = False
     latin: bool = False
     index: bool = False
@@ -69,8 +70,25 @@ FEWEST, FEW = Decimal(2), Decimal(10)
 ACT_REACH = 4
 NOUN_REACH = 5
 CLOCK = Decimal(24)
-RANKED, POINTED = frozenset("第前每首"), ("该", "这", "那", "某", "各")
+RANKED = frozenset("第前每首")
+POINTED = (
+    "该",
+    "这",
+    "那",
+    "某",
+    "各",
+    "上述",
+    "前述",
+    "其余",
+    "其他",
+    "其它",
+    "余下",
+    "另外",
+    "以上",
+    "以下",
+)
 """Before a number, these make it a rank or a rate, and a small one a thing already named."""
+QUOTES = frozenset('“”"「」『』‘’')
 
 
 def stated(site: Site) -> Said | None:
@@ -118,7 +136,9 @@ LIST_MARKS, LIST_REACH = frozenset("、和及至"), 24
 def _weighs(site: Site, row: ClassifierRow) -> bool:
     """Whether a number in Chinese figures is a business count, not a turn of phrase."""
     scales = figures().scales
-    if site.numeral.high < FEWEST or site.text[site.start - 1 : site.start] in POINTED:
+    if site.numeral.high < FEWEST:
+        return False
+    if site.numeral.high <= FEW and _is_pointed_at(site):
         return False
     if site.is_bare_scale:
         return site.hedge is not None or (len(site.written) > 1 and scales[site.written[-1]] >= 10_000)
@@ -126,8 +146,18 @@ def _weighs(site: Site, row: ClassifierRow) -> bool:
         return len(site.written) > 2 or site.written[0] != site.written[-1]
     if site.hedge is None and (not row.small or (site.numeral.high == FEWEST and not _newly_had(site))):
         return False
+    if row.vague and counted(site.text, site.end) is None:
+        return False
     following = site.text[site.end : site.end + NOUN_REACH]
     return not any(noun in following for noun in abstract_nouns())
+
+
+def _is_pointed_at(site: Site) -> bool:
+    """Whether a small number speaks of what was named before, or in a slogan (上述四个行业, “四个”全面)."""
+    text, start, end = site.text, site.start, site.end
+    return (
+        text.endswith(POINTED, 0, start) or text[start - 1 : start] in QUOTES or text[end : end + 1] in QUOTES
+    )
 
 
 def _newly_had(site: Site) -> bool:
@@ -194,6 +224,10 @@ STATED = Rule(
         "第二、三名股东",
         "第十七条、十八条、十九条规定",
         "每月带一两次货",
+        "“四个”全面，五个“没有变”",
+        "历经两个多月",
+        "上述四个行业",
+        "三条主线，四个要素",
         "唯一一个项目",
         "不及一罐可乐",
         "长光华芯20cm涨停",

@@ -189,8 +189,8 @@ class Engine:
         return _say(text, start, last.end(), whole, (tail, start, outer_end, behind, lead))
 
     def _read_range(self, text: str, start: int, end: int, first: Match) -> Reading | None:
-        """`3%-5%`, `17,000万元至20,000万元`: the same rule and unit on both sides of a dash."""
-        tail, outer, first_end, behind, lead = first
+        """`3%-5%`, `17,000万元至20,000万元`, `2个至3个百分点`: one unit, or its head, on both sides of a dash."""
+        _, outer, first_end, behind, lead = first
         last = self._range.match(text, first_end)
         if last is None or text[max(0, outer - 1) : outer] in CHANGED_FROM:
             return None
@@ -201,9 +201,9 @@ class Engine:
         if second is None or whole is None:
             return None
         other, _, outer_end, other_behind, _ = second
-        if other.rule is not tail.rule or (lead is None and other_behind[0] != behind[0]):
+        if lead is None and not other_behind[0].startswith(behind[0]):
             return None
-        return _say(text, start, end, whole, (tail, outer, outer_end, other_behind, lead))
+        return _say(text, start, end, whole, (other, outer, outer_end, other_behind, lead))
 
 
 def _behind_lead(text: str, first: Match, last: re.Match[str]) -> Match | None:

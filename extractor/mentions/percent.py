@@ -110,6 +110,7 @@ STATED = Rule(
         "关税提高至⟦10%—12%⟧": percent("10", high="12"),
         "目标区间为⟦2%-6%⟧": percent("2", high="6"),
         "同比增加⟦32.68%至56.09%⟧": percent("32.68", high="56.09"),
+        "提高⟦2个至3个百分点⟧": percent("2", high="3", unit="pp"),
         "预计增长⟦5-8%⟧": percent("5", high="8"),
         "市占率约⟦三成⟧": percent("30", mod="approx"),
         "跌去⟦两三成⟧": percent("20", high="30"),

@@ -189,7 +189,7 @@ class Engine:
         return _say(text, start, last.end(), whole, (tail, start, outer_end, behind, lead))
 
     def _read_range(self, text: str, start: int, end: int, first: Match) -> Reading | None:
-        """`3%-5%`, `17,000万元至20,000万元`, `2个至3个百分点`: one unit, or its head, on both sides of a dash."""
+        """`3%-5%`, `1亿元至2亿元`, `2个至3个百分点`: one unit, or its head, on both sides of a dash."""
         _, outer, first_end, behind, lead = first
         last = self._range.match(text, first_end)
         if last is None or text[max(0, outer - 1) : outer] in CHANGED_FROM:

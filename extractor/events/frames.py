@@ -4,8 +4,9 @@ A role is read by patterns over the sketch of its sentence (see `sketch`), never
 """
 
 import re
-from collections.abc import Collection, Iterable
-from functools import cache
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from extractor.events.sketch import DATE, SIGNS
@@ -81,11 +82,45 @@ class NegationRow(Row):
     behind: tuple[str, ...]
 
 
-class Pattern(NamedTuple):
-    """A pattern as written, and as a regular expression over sketches whose group 1 is the filler."""
+SLOT = re.compile(r"\{(\w*)\}|…|◆")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern over sketches as written, for a filler among the triggers of its frame.
+
+    ``{}`` is the filler, ``{money}`` another slot, ``◆`` a trigger of the frame, ``…`` up to 16 signs of one
+    sentence; all else is as in a regular expression.
+    """
 
     written: str
-    expression: "re.Pattern[str]"
+    filler: str
+    triggers: str
+
+    @cached_property
+    def expression(self) -> "re.Pattern[str]":
+        """The regular expression, compiled when first asked for; its group 1 is the filler."""
+        compiled = re.compile(SLOT.sub(self._written_out, self.written))
+        if compiled.groups != 1:
+            mend = "give it one {}, and no group but (?:…)"
+            raise LexiconError(f"lexicons/events: {self.written!r}: {mend}")
+        return compiled
+
+    def _written_out(self, slot: "re.Match[str]") -> str:
+        if slot[0] == "…":
+            return "[^。；\\n]{0,16}?"
+        if slot[0] == "◆":
+            return f"(?:{self.triggers})"
+        if not slot[1]:
+            return f"({SLOT.sub(self._written_out, self.filler)})"
+        return f"[{signs_of(slot[1])}]"
+
+
+def signs_of(slot: str) -> str:
+    """The signs that a slot may hold. Raises LexiconError for one that does not exist."""
+    if slot not in SIGNS:
+        raise LexiconError(f"lexicons/events: there is no slot {slot!r}; there are {', '.join(SIGNS)}")
+    return SIGNS[slot]
 
 
 class Role(NamedTuple):
@@ -130,43 +165,17 @@ class Trigger(NamedTuple):
     weak: bool
 
 
-SLOT = re.compile(r"\{(\w*)\}|…|◆")
-
-
-def expression(pattern: str, filler: str, triggers: str) -> "re.Pattern[str]":
-    """A pattern as a regular expression.
-
-    ``{}`` is the filler, ``{money}`` another slot, ``◆`` a trigger of the frame, ``…`` up to 16 signs of one
-    sentence; all else is as in a regular expression.
-    """
-
-    def written(slot: "re.Match[str]") -> str:
-        if slot[0] == "…":
-            return "[^。；\\n]{0,16}?"
-        if slot[0] == "◆":
-            return f"(?:{triggers})"
-        return f"[{SIGNS[slot[1]]}]" if slot[1] else f"({SLOT.sub(written, filler)})"
-
-    compiled = re.compile(SLOT.sub(written, pattern))
-    if compiled.groups != 1:
-        raise LexiconError(f"lexicons/events: {pattern!r}: give it one {{}}, and no group but (?:…)")
-    return compiled
-
-
 @cache
 def _common_roles() -> dict[str, RoleRow]:
     return {row.name: row for row in load_rows("events/common.toml", "role", RoleRow)}
 
 
 def _role(row: RoleRow, triggers: str) -> Role:
-    signs = "" if row.takes == "text" else SIGNS[row.takes]
+    signs = "" if row.takes == "text" else signs_of(row.takes)
     filler = f"[{signs}]" if signs else row.text
 
-    def compiled(patterns: Iterable[str]) -> tuple[Pattern, ...]:
-        return tuple(Pattern(pattern, expression(pattern, filler, triggers)) for pattern in patterns)
-
-    anywhere = compiled(row.anywhere)
-    return Role(row, frozenset(signs), (*compiled(row.patterns), *anywhere), anywhere)
+    patterns = tuple(Pattern(written, filler, triggers) for written in (*row.patterns, *row.anywhere))
+    return Role(row, frozenset(signs), patterns, patterns[len(row.patterns) :])
 
 
 def _frame(row: FrameRow) -> Frame:

@@ -2,13 +2,31 @@
 
 import pytest
 
-from extractor.events.frames import frames, trigger_words
+from extractor.events.frames import Pattern, frames, trigger_words
 from extractor.events.read import read_events
+from extractor.grammar.lexicon import LexiconError
 from tests.events.scene import scene, told
 
 FRAMES = [frame.row for frame in frames()]
 EXAMPLES = [(row.type, example) for row in FRAMES for example in row.example]
 LEAVES = [(row.type, word) for row in FRAMES for word in row.leaves]
+
+
+PATTERNS = [pattern for frame in frames() for role in frame.roles for pattern in role.patterns]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.written)
+def test_a_pattern_has_one_filler(pattern):
+    assert pattern.expression.groups == 1
+
+
+@pytest.mark.parametrize(
+    "written, said",
+    [("回购{}或{}", "give it one"), ("(?:以)回购", "give it one"), ("{firm}回购{}", "no slot 'firm'")],
+)
+def test_a_pattern_that_cannot_be_used_says_so(written, said):
+    with pytest.raises(LexiconError, match=said):
+        _ = Pattern(written, "股份", "回购").expression
 
 
 @pytest.mark.parametrize("kind, example", EXAMPLES, ids=lambda value: getattr(value, "text", value))

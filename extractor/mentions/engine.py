@@ -233,7 +233,7 @@ def _longer(best: Match | None, tail: Tail, text: str, start: int, behind: re.Ma
 def _say(text: str, start: int, number_end: int, numeral: Numeral, match: Match) -> Reading | None:
     """Ask the rule's reader, with the sign before the number."""
     tail, outer, end, behind, lead = match
-    if lead is None and outer and text[outer - 1] in SIGNS and _is_sign(text, outer - 1):
+    if lead is None and outer and text[outer - 1] in SIGNS and _is_sign(text, outer - 1, tail):
         outer -= 1
         if text[outer] != "+":
             numeral = Numeral(-numeral.high, -numeral.low, numeral.mod)
@@ -243,7 +243,9 @@ def _say(text: str, start: int, number_end: int, numeral: Numeral, match: Match)
     return READING((outer, end, tail.kind, tail.rule.name, said, start, number_end))
 
 
-def _is_sign(text: str, at: int) -> bool:
-    """Whether the mark at `at` is a sign and not a dash between two things."""
+def _is_sign(text: str, at: int, tail: Tail) -> bool:
+    """Whether the mark at `at` is a sign and not a dash or a plus between two things (2颗大核+6颗小核)."""
+    if text[at] == "+" and tail.kind.name == "count":
+        return False
     before = text[at - 1 : at]
     return not before or not ((before.isascii() and before.isalnum()) or before in "%年月日元亿万")

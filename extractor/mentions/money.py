@@ -11,7 +11,7 @@ from functools import lru_cache
 from extractor.grammar.rule import Rule
 from extractor.mentions.amount import speaks_of_money
 from extractor.mentions.currency import PLAIN, currencies
-from extractor.mentions.numeral import read_numeral
+from extractor.mentions.numeral import figures, read_numeral
 from extractor.mentions.per import per_of
 from extractor.mentions.quantity import ONE, Kind, Said, Site, Source
 from schemas import Mod, Money
@@ -60,7 +60,8 @@ def currency_number(site: Site) -> Said | None:
     unit = currencies().after[behind] if behind else None
     if unit is not None and unit.iso not in (None, iso):
         return None
-    if site.text[max(0, site.start - 1) : site.start].isdigit() or _is_rate(site):
+    before = site.text[site.start - 1 : site.start]
+    if before.isdigit() or before in figures().scales or _is_rate(site):
         return None
     if unit is None and site.text[site.end : site.end + 1] in CALENDAR:
         return None
@@ -98,7 +99,7 @@ def from_zero(site: Site) -> Said | None:
 RATE_BEFORE = re.compile(
     r"(?:[元镑铢郎布币特盾]\s?(?:对|兑换?)(?:人民币)?|汇率(?:中间价)?(?:报|为|达|在|至|约|约为|升至|跌至|报收于?)?)\Z"
 )
-RATE_BEHIND = re.compile(r"\s?(?:对|兑)")
+RATE_BEHIND = re.compile(r"\s?(?:对(?![价赌应外内公])|兑(?![付现]))")
 GREATEST_RATE = 50_000
 RATE_EDGES = frozenset("对兑换币 ")
 CALENDAR = ("年", "月", "日")
@@ -181,6 +182,7 @@ NUMBER_CURRENCY = Rule(
         "计划投资⟦3541.07万元⟧2.3本项目": money("35410700", "CNY"),
         "打印费⟦十块钱⟧": money("10", "CNY"),
         "限额⟦1万(含)-5万元⟧": money("10000", "CNY", high="50000"),
+        "以⟦1港元⟧对价收购": money("1", "HKD"),
         "⟦9000元日币⟧": money("9000", "JPY"),
     },
     leaves=(
@@ -213,7 +215,13 @@ CURRENCY_NUMBER = Rule(
         "融资⟦USD 4亿⟧": money("400000000", "USD"),
         "投资额不低于⟦人民币0.8亿元⟧": money("80000000", "CNY", mod="equal_or_more"),
     },
-    leaves=("人民币汇率", "美元指数", "1欧元对人民币8.3270元", "发行60亿美元2031年到期的票据"),
+    leaves=(
+        "人民币汇率",
+        "美元指数",
+        "1欧元对人民币8.3270元",
+        "发行60亿美元2031年到期的票据",
+        "520亿美元 2035市场",
+    ),
 )
 
 COINS = Rule(

@@ -117,7 +117,7 @@ class Claims:
     ) -> Claim | None:
         """Find the metric that a reading speaks of: the nearest before the value, or the one carried on."""
         measure = says.measure
-        date_item = index - 1 if rule == "fact.compared" else None
+        date_item = self._codes.rfind("D", clause, index) if rule == "fact.compared" else None
         upto = index
         if rule == "fact.share":
             # The part is named before 占, the whole after it: 研发费用占营业收入的13%.
@@ -247,7 +247,7 @@ class Claims:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
         if carried is None or not carried.named.metric.fits(value) or not left.strip(",.\n_"):
             return None
-        if left.strip(",.\nDEaorbCF_"):
+        if left.strip(",.\nDEaorbCF_") or ("b" in left and "C" not in left and "F" not in left):
             return None
         if isinstance(value, Money) and carried.currency not in (None, value.currency):
             return None
@@ -285,6 +285,8 @@ class Claims:
         if metric.needs_after and not self._text.startswith(metric.needs_after, item.end):
             return False
         layout = self._document.layout
+        if metric.article and not self._holds(metric.article, (0, len(self._text))):
+            return False
         return (not metric.needs or self._holds(metric.needs, layout.clause(item.start))) and (
             not metric.context or self._holds(metric.context, layout.sentence(item.start))
         )

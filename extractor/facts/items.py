@@ -139,8 +139,12 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
         )
         if named and start == named_until and text[start:end] in QUOTE_VERBS:
             continue  # 中间价报, 股价收报: the price before the verb is the metric
-        if code == "t" and end - start == 1 and not (near and masked.startswith(HIDDEN, start - 1)):
-            continue  # 跌1%至29元: only between two values
+        if (
+            code == "t"
+            and end - start == 1
+            and not (near and (masked.startswith(HIDDEN, start - 1) or start == named_until))
+        ):
+            continue  # 跌1%至29元, 上调目标价至12元: only after a value or a metric
         if near or end - start > 1 or code not in "udM":
             yield Item(start, end, code, -1, named, market)
             named_until = end if named else -1

@@ -29,6 +29,7 @@ class Metric(Row):
     needs: tuple[str, ...] = ()
     needs_after: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
     takes: tuple[Takes, ...]
     units: tuple[str, ...] = ()
     is_: Literal["flow", "stock", "day", "deal"]
@@ -92,7 +93,7 @@ def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
 
 def _laxness(named: Named) -> int:
     metric = named.metric
-    if metric.context or metric.needs or metric.needs_after:
+    if metric.context or metric.article or metric.needs or metric.needs_after:
         return 0
     return 1 if metric.needs_per or metric.units else 2
 

@@ -10,6 +10,7 @@ PREVIEWED = frozenset({
     "revenue", "gross_profit", "operating_profit", "profit_before_tax", "net_profit", "net_profit_adjusted",
     "eps",
 })  # fmt: skip
+PREVIEWS = ("预计", "预期")
 POSSESSED = ("所持", "其", "持有", "旗下", "手中")
 BOUNDS = ("equal_or_less", "equal_or_more")
 
@@ -52,7 +53,7 @@ def modality_of(
     if last == preview:
         return "estimated" if over else "forecast"
     item = stream.items[expected]
-    previewed = metric.id in PREVIEWED and document.text.folded[item.start : item.end] == "预计"
+    previewed = metric.id in PREVIEWED and document.text.folded[item.start : item.end] in PREVIEWS
     return "estimated" if previewed and over and period is not None else "forecast"
 
 

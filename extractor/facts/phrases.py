@@ -51,6 +51,12 @@ def group(text: str) -> Group | None:
     return Group(text, good=True) if text.endswith(goods()) else None
 
 
+def is_good(text: str) -> bool:
+    """Whether a noun phrase is of something that is traded."""
+    named = group(text)
+    return named is not None and named.good
+
+
 def phrase_before(
     document: Document, stream: Stream, start: int, upto: int, metric: Metric, *, beside: bool
 ) -> str | None:

@@ -15,7 +15,7 @@ from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
-from extractor.facts.phrases import group
+from extractor.facts.phrases import is_good
 from extractor.facts.qualifiers import qualifiers_of
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
@@ -211,7 +211,7 @@ class Reader:
                 claim.measure,
                 value,
                 period,
-                self._modality(index, metric, value, period, subject),
+                self._modality(index, metric, value, dated, subject),
                 self._source(metric, saying),
                 () if item.value else (item.mention,),
                 qualifiers_of(
@@ -296,20 +296,21 @@ class Reader:
 
     def _of_price(self, metric: Metric, subject: Subject, value: Quantity) -> Metric:
         """A move or a close is of a share where a company makes it, else of an index, a board, a good."""
+        if metric.id == "average_selling_price" and subject.text is not None and is_good(subject.text):
+            return metrics()["price"]
         if metric.id != "share_price":
             return metric
         if subject.thing is None:
-            named = group(subject.text or "")
-            good = value.kind == "money" or (named is not None and named.good)
+            good = value.kind == "money" or is_good(subject.text or "")
             return metrics()["price" if good else "index_level"]
         of_share = self._document.things[subject.thing].type != "index"
         return metric if of_share else metrics()["index_level"]
 
     def _modality(
-        self, index: int, metric: Metric, value: Quantity, period: Interval | None, subject: Subject
+        self, index: int, metric: Metric, value: Quantity, dated: Dated | None, subject: Subject
     ) -> Modality:
         """By the cues; what follows from a target (目标价12元，相当于23倍PE) is one, a plan's terms too."""
-        codes, clause = self._codes, self._clause
+        codes, clause, period = self._codes, self._clause, period_of(dated, metric)
         follows = len(self._statements) > self._stated and "=" in codes[clause:index]
         if follows and self._statements[-1].modality == "target":
             return "target"
@@ -318,6 +319,13 @@ class Reader:
         modality = modality_of(
             self._document, self._stream, index, (self._sentence, clause), metric, value, period
         )
+        if (
+            modality in ("forecast", "estimated")
+            and dated is not None
+            and dated.passing
+            and "C" not in codes[clause:index]
+        ):
+            return "reported"
         started = codes.startswith("f", index - 1) and "t" in codes[index : index + 3]
         if started and metric.modality is None and modality == "target":
             return "reported"

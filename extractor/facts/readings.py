@@ -79,7 +79,7 @@ READINGS: tuple[Rule[Judge], ...] = (
     ),
     Rule(
         "fact.compared",
-        "{base}{date}$",
+        "{base}{date}{metric}?$",
         level,
         reads={
             "甲公司2024年毛利率为30%，较2023年的⟦28%⟧有所提升": """

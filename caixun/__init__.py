@@ -3,12 +3,13 @@
 from datetime import date
 
 from extractor.article import make_article
+from extractor.explain import explain
 from extractor.pipeline import extract_article
 from extractor.settings import DEFAULT, Settings
 from schemas import Article, Extraction
 from schemas.errors import CaixunError
 
-__all__ = ["Article", "CaixunError", "Extraction", "Settings", "extract", "extract_article"]
+__all__ = ["Article", "CaixunError", "Extraction", "Settings", "explain", "extract", "extract_article"]
 
 
 def extract(

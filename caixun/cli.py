@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from caixun.commands import annotate, diff, export, extract, query, retry, run, schema
+from caixun.commands import annotate, diff, explain, export, extract, query, retry, run, schema
 from caixun.commands import eval as evaluate
 from schemas.errors import CaixunError
 
@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "annotate": annotate.command,
     "diff": diff.command,
     "eval": evaluate.command,
+    "explain": explain.command,
     "export": export.command,
     "extract": extract.command,
     "query": query.command,

@@ -36,7 +36,7 @@ def record() -> Extraction:
                     "text": TEXT[19:22],
                     "value": percent,
                 },
-                {"id": "m5", "kind": "money", "start": 32, "end": 35, "text": TEXT[32:35], "value": money},
+                {"id": "m5", "kind": "money", "start": 31, "end": 34, "text": TEXT[31:34], "value": money},
             ],
             "entities": [{"id": "e1", "type": "company", "name": "甲<公司>", "mentions": ["m1"]}],
             "facts": [
@@ -48,7 +48,7 @@ def record() -> Extraction:
                     "value": money,
                     "period": {"start": date(2024, 1, 1), "end": date(2024, 12, 31)},
                     "value_mentions": ["m3"],
-                    "evidence": [{"start": 0, "end": 15}, {"start": 25, "end": 35}],
+                    "evidence": [{"start": 0, "end": 15}, {"start": 24, "end": 34}],
                 },
                 {
                     "id": "f2",

@@ -1,48 +1,21 @@
 """``caixun extract``: what goes in, what comes out, and what is said of what cannot be read."""
 
-import io
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from caixun.cli import main
+from tests.faces.conftest import Done
 
 TEXT = "蓝海科技2025年收入1.2亿元，同比增长30%。"
-
-
-class Done(NamedTuple):
-    """What a run gave: its exit code, what it wrote to stdout, and its messages on stderr."""
-
-    code: int
-    out: str
-    messages: str
-
-    @property
-    def records(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-    @property
-    def texts(self) -> list[str]:
-        return [record["article"]["text"] for record in self.records]
-
-
 Extract = Callable[..., Done]
 
 
 @pytest.fixture
-def extract(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Extract:
-    def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
-        monkeypatch.setattr("sys.argv", ["caixun", "extract", *map(str, arguments)])
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        monkeypatch.setenv("COLUMNS", "120")
-        with pytest.raises(SystemExit) as exit_:
-            main()
-        return Done(int(exit_.value.code or 0), *capsys.readouterr())
-
-    return run
+def extract(caixun: Callable[..., Done]) -> Extract:
+    return partial(caixun, "extract")
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_the_text_is_shown_whole_with_every_mention_marked():
 def test_every_fact_leads_to_its_evidence():
     shown = Page("".join(page([record()])))
     assert shown.links <= shown.ids
-    assert shown.evidence == {"a1-f1": TEXT[0:15] + TEXT[25:35], "a1-f2": TEXT[10:22]}
+    assert shown.evidence == {"a1-f1": TEXT[0:15] + TEXT[24:34], "a1-f2": TEXT[10:22]}
 
 
 def test_the_page_needs_nothing_from_outside():

@@ -3,8 +3,8 @@
 Mapping. Their periods end on the day after (or, in a range, on the first day of its last part), ours on the
 last day. Where they give a past and a future reading, ours is one of them; where they take a year, month or
 week unsaid for the present one, ours may be the one nearest before publication. Words beside a date (从,
-之前, 开始) are outside our mentions; 春节 is a date of ours. 年初, 年末 and their like agree where an end does:
-how long they last is a convention. A length in days of theirs may be in weeks of ours, one in months in
+之前, 开始) are outside our mentions; 春节 is a date of ours. 年初, 年末 and their like agree where an end
+does: how long they last is a convention. A length in days of theirs may be in weeks of ours, one in months in
 quarters or years.
 """
 

@@ -202,7 +202,7 @@ class Discourse:
         return FUTURE.search(text, max(0, at - 16), at) is not None or AHEAD.match(text, at) is not None
 
     def compares(self, start: int, end: int) -> bool:
-        """Whether the date is only what something is compared with (较2024年末, 与2024年相比, 2015年以来最高)."""
+        """Whether the date is what something is compared with (较2024年末, 与2024年相比, 2015年以来最高)."""
         text = self.text
         if start and text[start - 1] in LEADS and COMPARED.search(text, max(0, start - 4), start):
             return True

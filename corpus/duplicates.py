@@ -1,8 +1,8 @@
 """Syndicated copies: near-duplicates by MinHash over character shingles, found again by LSH bands.
 
-An article joins the cluster of the earliest one that it is a near-copy of; a cluster is known by its first
-article, and only that one is in the index. So the index grows with stories, not with copies, and nothing
-drifts along a chain of copies of copies.
+A cluster is known by its first article, and only that one is in the index: a later article joins the cluster
+whose first it is nearest to, if that is near enough. So the index grows with stories, not with copies, and
+nothing drifts along a chain of copies of copies.
 """
 
 import hashlib
@@ -22,6 +22,7 @@ NEAR = 0.8
 SHORT = 100
 """Texts with fewer letters, digits and Han characters are copies only where all of these are equal."""
 
+FOLD = np.uint64(29)
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -39,12 +40,13 @@ def bands(of: bytes) -> list[int]:
     """Keys of which two near-copies share at least one, almost surely; unlike texts seldom do."""
     if not _is_minhash(of):
         return [int.from_bytes(of[:8], "little")]
-    width = len(of) // BANDS
-    cuts = (of[start : start + width] for start in range(0, len(of), width))
-    return [
-        int.from_bytes(hashlib.blake2b(cut, digest_size=8, salt=bytes([band])).digest(), "little")
-        for band, cut in enumerate(cuts)
-    ]
+    rows = np.frombuffer(of, "<u4").astype(np.uint64).reshape(BANDS, -1)
+    keys = np.arange(BANDS, dtype=np.uint64)
+    for column in rows.T:
+        keys = (keys ^ column) * MULTIPLIER
+        keys ^= keys >> FOLD
+    found: list[int] = keys.tolist()
+    return found
 
 
 def similarity(one: bytes, other: bytes) -> float:
@@ -56,20 +58,20 @@ def similarity(one: bytes, other: bytes) -> float:
 
 def find_clusters(
     articles: Sequence[tuple[str, bytes]],
+    keys: Mapping[str, Sequence[int]],
     candidates: Callable[[Iterable[int]], Mapping[int, Sequence[tuple[str, bytes]]]],
 ) -> dict[str, str]:
     """The cluster of each of `articles`, which are (article, signature) pairs in reading order.
 
-    `candidates` looks up in the index which clusters' first articles have any of the given band keys.
+    `keys` are their `bands`; `candidates` looks up in the index which clusters' first articles have any of
+    the given keys.
     """
-    keys = {article: bands(of) for article, of in articles}
-    index = {
-        key: list(firsts)
-        for key, firsts in candidates({key for each in keys.values() for key in each}).items()
-    }
+    wanted = {key for each in keys.values() for key in each}
+    index = {key: list(firsts) for key, firsts in candidates(wanted).items()}
     clusters: dict[str, str] = {}
     for article, of in articles:
-        near = {first: similarity(of, other) for key in keys[article] for first, other in index.get(key, ())}
+        firsts = {first: other for key in keys[article] for first, other in index.get(key, ())}
+        near = {first: similarity(of, other) for first, other in firsts.items()}
         best = max(near, key=lambda first: (near[first], first), default=None)
         if best is not None and near[best] >= NEAR:
             clusters[article] = best

@@ -17,6 +17,9 @@ from corpus.tables import ARTICLES, RECORDS, record_batch
 from schemas.errors import CaixunError, InputError
 
 FILE = "store.duckdb"
+TUNING = "set threads = 1; set checkpoint_threshold = '256MB'"
+"""The cores are for the workers; and a checkpoint a batch would cost as much as the batch."""
+
 MONTH = "coalesce(strftime(published, '%Y-%m'), 'undated')"
 CLUSTER = pa.field("cluster", pa.string())
 RULESET = pa.field("ruleset", pa.string())
@@ -91,6 +94,7 @@ class Store:
                 f"cannot be opened ({_line(error)})", where=str(self._path), mend="is another run using it?"
             ) from error
         if not read_only:
+            self._database.execute(TUNING)
             with self.writing():
                 self._create()
 
@@ -151,7 +155,8 @@ class Store:
             fresh = {name: _without(batches[name], same) for name in RECORDS}
             self._delete("article", stale, RECORDS)
             articles = self._clustered(fresh["articles"], batches["signatures"], known)
-            self._delete("item", batches["ledger"].column("item").to_pylist(), ("ledger", "dead_letters"))
+            items = batches["ledger"].column("item").to_pylist()
+            self._delete("item", list(self.ledger(items)), ("ledger", "dead_letters"))
             for name, batch in {
                 **fresh,
                 "articles": articles,
@@ -207,13 +212,14 @@ class Store:
         """Articles with their clusters; new clusters enter the index."""
         pairs = zip(*(column.to_pylist() for column in signatures.columns), strict=True)
         new = [(article, of) for article, of in pairs if article not in known]
-        clusters = find_clusters(new, self._candidates)
+        keys = {article: bands(of) for article, of in new}
+        clusters = find_clusters(new, keys, self._candidates)
         first = [(article, of) for article, of in new if clusters[article] == article]
         _append(self._database, "clusters", record_batch(first, TABLES["clusters"]))
-        index = [(band, article) for article, of in first for band in bands(of)]
+        index = [(band, article) for article, _ in first for band in keys[article]]
         _append(self._database, "bands", record_batch(index, TABLES["bands"]))
-        keys = articles.column("article").to_pylist()
-        column = pa.array([clusters.get(key) or known[key][1] for key in keys], pa.string())
+        order = articles.column("article").to_pylist()
+        column = pa.array([clusters.get(article) or known[article][1] for article in order], pa.string())
         return pa.RecordBatch.from_arrays([*articles.columns, column], schema=TABLES["articles"])
 
     def _mark_months(self, articles: pa.RecordBatch) -> None:

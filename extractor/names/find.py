@@ -4,14 +4,15 @@ Each way of finding brings sightings; a form that is surely a name somewhere, or
 name everywhere in the article (`spread`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from extractor.document import Found
 from extractor.grammar.overlap import settle
+from extractor.grammar.words import Hit
 from extractor.names.briefs import BRIEF_PERSON
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
-from extractor.names.forms import forms
+from extractor.names.forms import Sense, forms
 from extractor.names.gazetteer import Gazetteer, own
 from extractor.names.introductions import BYLINE, CODED, CREDIT, DATED, PENSION, SHORT, UNNAMED
 from extractor.names.known import KNOWN
@@ -63,20 +64,37 @@ def beside(view: View) -> Iterator[Sighting]:
     tails: set[str] = set()
     for hit in forms().cues.find(text):
         start, end, sense = hit
-        near = text[start - 2 : start]
-        plain = start < 2 or ends_plain(near)
         ways: tuple[Beside, ...] = ()
-        if sense.endings and (not plain or sense.endings[0].id in LONG_NAMES or _opens(text, start, end)):
-            ways = () if inside(start - 1, end) else (ENDING,)
-        if not plain and sense.predicate is not None and near not in tails and not inside(start - 1, start):
-            ways += (PREDICATE,)
+        if sense.looks_left and start > 1:
+            near = text[start - 2 : start]
+            plain = ends_plain(near)
+            if sense.endings and _may_end(text, hit, plain, tails) and not inside(start - 1, end):
+                ways = (ENDING,)
+            if (
+                sense.predicate is not None
+                and not plain
+                and near not in tails
+                and not inside(start - 1, start)
+            ):
+                ways = (*ways, PREDICATE)
         for kind in sense.kinds:
-            ways += OTHERS[kind]
+            ways = (*ways, *OTHERS[kind])
         for rule in ways:
             for sighting in rule.read(view, hit):
                 if sighting.sure:
                     tails.add(text[sighting.end - 2 : sighting.end])
+                    tails.add(text[max(sighting.start, start - 2) : sighting.end])
                 yield sighting
+
+
+def _may_end(text: str, hit: Hit[Sense], plain: bool, tails: Container[str]) -> bool:
+    """Whether a name not yet found may end with the ending at `hit`."""
+    start, end, sense = hit
+    if sense.endings[0].id in LONG_NAMES:
+        return True
+    if plain:
+        return _opens(text, start, end)
+    return text[start - 2 : end] not in tails
 
 
 def _opens(text: str, start: int, end: int) -> bool:

@@ -52,7 +52,7 @@ class WordList(Row):
 class Sense(NamedTuple):
     """What a cue word can be: several things at once (`分析师` is a role and a predicate).
 
-    `kinds` sums up what may be looked for beside it, but for what ends with it or stands before a predicate.
+    `looks_left` and `kinds` sum up what may be looked for: before it, and the rest.
     """
 
     endings: tuple[Ending, ...] = ()
@@ -63,6 +63,7 @@ class Sense(NamedTuple):
     product: bool = False
 
     kinds: tuple[str, ...] = ()
+    looks_left: bool = False
 
 
 class Forms(NamedTuple):
@@ -108,7 +109,10 @@ def forms() -> Forms:
     for form, sense in senses.items():
         kinds = (("role", sense.role), ("speech", sense.speech), ("product", sense.product))
         opens = ("opener",) if sense.opener is not None else ()
-        senses[form] = sense._replace(kinds=(*(kind for kind, so in kinds if so), *opens))
+        senses[form] = sense._replace(
+            kinds=(*(kind for kind, so in kinds if so), *opens),
+            looks_left=bool(sense.endings) or sense.predicate is not None,
+        )
     return Forms(
         cues=Words(senses.items()),
         senses=senses,

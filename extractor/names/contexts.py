@@ -15,6 +15,7 @@ from extractor.names.sighting import (
     closes,
     is_edge,
     is_proper,
+    joined,
     knows,
 )
 from schemas import EntityType
@@ -30,7 +31,7 @@ def by_predicate(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     floor = view.floor(end, reach=LONGEST + 4)
     if end - floor < 2:
         return
-    pieces = view.pieces(floor, hit.end)
+    pieces = joined(view.pieces(floor, hit.end))
     chunk: list[Piece] = []
     for piece in reversed(pieces):
         if piece.start >= end:
@@ -46,7 +47,8 @@ def by_predicate(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         return
     start = chunk[-1].start
     bounded = start == floor or is_edge(next(piece for piece in reversed(pieces) if piece.end <= start))
-    if bounded and _is_name(view.text[start:end]):
+    form = view.text[start:end]
+    if bounded and _is_name(form) and not any(map(str.isascii, form)):
         yield Sighting(start, end, "company", PREDICATE.name, bool(hit.means.predicate) and start == floor)
 
 
@@ -76,7 +78,7 @@ def by_product(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
 def _after(view: View, at: int, kind: EntityType, rule: str, *, sure: bool) -> Iterator[Sighting]:
     text = view.text
     at += text[at : at + 1] in OPENS if text[at : at + 1] else 0
-    if begins_plain(text[at : at + 2]):
+    if begins_plain(text[at : at + 2]) and not (sure and text[at + 2 : at + 4] in forms().endings):
         return
     ceiling = view.ceiling(at)
     if ceiling - at < 2:
@@ -91,12 +93,21 @@ def _after(view: View, at: int, kind: EntityType, rule: str, *, sure: bool) -> I
             if not (model or _nameable(piece)):
                 break
             end, sure = piece.end, sure or model
+    if end == at and sure and _is_plain_name(pieces):
+        end = pieces[1].end
     following = next((piece for piece in pieces if piece.start == end), None)
     bounded = following is None or closes(following) or following.text[0] in forms().affix.leads
     if following and end > at and following.text in forms().endings:
         end, bounded = following.end, True
     if bounded and _is_name(text[at:end]):
         yield Sighting(at, end, kind, rule, sure)
+
+
+def _is_plain_name(pieces: list[Piece]) -> bool:
+    """Whether a plain word and a trade follow (控股股东|极光|集团)."""
+    if len(pieces) < 2 or len(pieces[0].text) != 2 or is_edge(pieces[0]) or pieces[0].text in forms().endings:
+        return False
+    return pieces[1].text in forms().endings and pieces[0].text + pieces[1].text not in forms().common
 
 
 def _is_name(form: str) -> bool:

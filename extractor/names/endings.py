@@ -24,7 +24,8 @@ from extractor.text.segmenter import segmenter
 GOES_ON = frozenset("业股类商们界长员者板圈民所吧络点站友红")
 OF_A_COMPANY = frozenset(["股东", "股份", "股票", "股权", "股价", "股本"])
 LONG_NAMES = frozenset({"legal", "institution", "branch", "local", "group", "fund_product"})
-SHARES, ASSETS, AI = "股份", "资产", "AI"
+SHARES, AI = "股份", "AI"
+NO_ENDING = frozenset([("资产", "总"), ("资产", "净"), ("中心", "市"), ("中心", "备"), ("中心", "区")])
 SHORT, LONG = 10, 24
 LONGEST = {"legal": 10, "fund_product": 6, "institution": 10, "branch": 5, "local": 2}
 COINED = frozenset({"strong_trade", "fund"})
@@ -45,11 +46,12 @@ NAMED_TAGS = frozenset({"nz", "nt", "nr"})
 def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The name that ends at `hit`, if one does."""
     start, end, sense = hit
-    floor = view.floor(start, reach=LONG if sense.endings[0].id in LONG_NAMES else SHORT)
+    reach = LONG if sense.endings[0].id in LONG_NAMES else SHORT
+    floor = view.floor(start, reach=reach)
     after = view.text[end : view.ceiling(end, reach=6)]
     if start == floor or (goes_on(after) and sense.endings[0].id != "legal"):
         return
-    pieces = joined(view.pieces(floor, start))
+    pieces = joined(view.pieces(floor, start)[start - floor == reach :])
     opens = floor == 0 or view.text[floor - 1] in OPENS
     for ending in sense.endings:
         stem = _stem(pieces, longest=LONGEST.get(ending.id, 4), legal=ending.id in FULL_NAMES)
@@ -87,7 +89,7 @@ def _is_name(text: str, begins: int, start: int, end: int) -> bool:
     common = forms().common
     if start - begins < 2 or text[begins:end] in common or text[begins:start] in common:
         return False
-    if text[start:end] == ASSETS and text[start - 1] in "总净":
+    if (text[start:end], text[start - 1]) in NO_ENDING:
         return False
     return text[start - 2 : end] not in common and not (
         text[start:end] in OF_A_PLACE and not _local(text, begins, start)

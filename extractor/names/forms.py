@@ -29,8 +29,9 @@ class Cue(Row):
 
 
 class Affix(Row):
-    """Characters that a word unknown to the dictionary must not begin or end with; `leads` are cut off."""
+    """Characters that a word unknown to the dictionary must not begin or end with."""
 
+    glued: str
     leads: str
     first: str
     last: str

@@ -112,7 +112,9 @@ def datelines(view: View) -> Iterator[Sighting]:
     """The outlets that a report begins with (`星岚快讯7月9日讯`, `星岚快讯获悉`)."""
     for start in view.layout.paragraphs:
         match = DATELINE.match(view.text, start)
-        if match and match[1] not in forms().common and not any(map(is_edge, view.pieces(*match.span(1)))):
+        if not match or view.inside(match.start(1), match.start(1) + 2) or match[1] in forms().common:
+            continue
+        if not any(map(is_edge, view.pieces(*match.span(1)))):
             yield Sighting(match.start(1), match.end(1), "organization", DATED.name, True)
 
 

@@ -32,6 +32,7 @@ NO_GIVEN = frozenset(
     "的了在说称和与及对等为是向将表认指也还就日今昨则于从到被把给让使问答讲写谈去时年月曾已并但而即均都只又再此该这那兼任以由据因所之者者们"
 )
 LIKE_SURNAMES = frozenset("向于应时方高万常易安施席")
+OF_THINGS = frozenset("端型类系式率额")
 PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 
 
@@ -155,7 +156,8 @@ def person_at(view: View, at: int) -> int:
     """The end of the Chinese person's name that begins at `at`; 0 where none does."""
     end, lists = _person_end(view, at), forms()
     word = view.text[at:end]
-    return 0 if word in lists.roles or word in lists.common or word in lists.edges else end
+    plain = word in lists.roles or word in lists.common or word in lists.edges or word[-1:] in OF_THINGS
+    return 0 if plain else end
 
 
 def _person_end(view: View, at: int) -> int:

@@ -133,8 +133,12 @@ class View:
     def pieces(self, start: int, end: int) -> list[Piece]:
         """The words of ``start``–``end``."""
         pieces = []
+        glued = forms().affix.glued
         for word, tag in segmenter().tag(self.text[start:end]):
             stop = start + len(word)
+            if word[0] in glued and stop - start > 1 and not knows(word):
+                pieces.append(_piece(Piece, (start, start + 1, word[0], "p")))
+                start, word = start + 1, word[1:]  # noqa: PLW2901
             pieces.append(_piece(Piece, (start, stop, word, tag)))
             start = stop
         return pieces

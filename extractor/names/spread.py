@@ -13,6 +13,7 @@ from extractor.names.introductions import CODED, SHORT
 from extractor.names.known import KNOWN
 from extractor.names.places import is_known, is_place
 from extractor.names.sighting import (
+    CLOSED,
     Among,
     Sighting,
     View,
@@ -37,7 +38,7 @@ REPEATED = frozenset(
     }
 )
 SHORTENED_TYPES: frozenset[EntityType] = frozenset({"company", "organization"})
-FULL_BY = (KNOWN.name, SHORT.name, CODED.name, ENDING.name)
+FULL_BY = (KNOWN.name, OPENER.name, SHORT.name, CODED.name, ENDING.name)
 WHOLE_BY = f"{ENDING.name}.institution"
 CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", ("人民银行", "中国央行")
 
@@ -90,7 +91,9 @@ def short_forms(view: View, names: Sequence[Sighting]) -> Iterator[Sighting]:
             for short in shortened(form):
                 if short not in full:
                     for start, end in _everywhere(view, short):
-                        if _stands_alone(view, start, end):
+                        if _stands_alone(view, start, end) and (
+                            not is_common(short) or _opens(view, start, end)
+                        ):
                             yield Sighting(start, end, one.type, SHORTENED.name, True)
 
 
@@ -101,7 +104,7 @@ def shortened(form: str) -> tuple[str, ...]:
     stem, short = form, []
     while cut := next((len(stem) - size for size in range(6, 1, -1) if stem[-size:] in endings), 0):
         stem = stem[:cut]
-        if len(stem) > 1 and not (stem in endings or stem in common or is_common(stem) or is_known(stem)):
+        if len(stem) > 1 and not (stem in endings or stem in common or is_known(stem)):
             short.append(stem)
     return tuple(short)
 
@@ -138,9 +141,19 @@ def _stands_alone(view: View, start: int, end: int) -> bool:
     if before and len(before[-1].text) == 1 and not is_edge(before[-1]):
         return False
     follows = next((piece for piece in after if piece.start >= end), None)
-    if follows is None or closes(follows) or follows.tag[0] in "vdp":
+    if follows is None or closes(follows):
         return True
-    return len(follows.text) > 1 and not (is_proper(follows) or follows.text in forms().endings)
+    if follows.text in forms().endings:
+        return False
+    return follows.tag[0] in "vdp" or (len(follows.text) > 1 and not is_proper(follows))
+
+
+def _opens(view: View, start: int, end: int) -> bool:
+    """Whether a word of the language opens a clause like a name, a verb or a time after it."""
+    if start and view.text[start - 1] not in CLOSED:
+        return False
+    after = view.pieces(end, view.ceiling(end, reach=4))
+    return not view.free(end, end + 1) or (bool(after) and is_edge(after[0]))
 
 
 SHORTENED: Among = Rule(

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable
 
 from extractor.document import Statement
+from extractor.facts.metrics import metrics
 
 
 def merge(statements: Iterable[Statement]) -> list[Statement]:
@@ -27,11 +28,14 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
 
 def _key(statement: Statement) -> Hashable:
     value = statement.value
+    metric = metrics().get(statement.metric)
+    # A deal's terms are the same whenever they are told again.
+    deal = metric is not None and metric.is_ == "deal"
     return (
         statement.subject,
         statement.qualifiers.get("subject_text"),
         statement.qualifiers.get("segment_text"),
-        statement.qualifiers.get("period_basis"),
+        None if deal else statement.qualifiers.get("period_basis"),
         statement.metric,
         statement.measure,
         value.kind,
@@ -40,6 +44,6 @@ def _key(statement: Statement) -> Hashable:
         value.mod,
         getattr(value, "currency", None),
         getattr(value, "unit", None),
-        statement.period,
+        None if deal else statement.period,
         statement.modality,
     )

@@ -44,12 +44,16 @@ class Periods:
         self._day: Dated | None = None
 
     def begin(self, *, paragraph: bool) -> None:
-        """Begin a sentence, or a paragraph: what is of a single day is not carried into the next one."""
+        """Begin a sentence, or a paragraph: neither what lies ahead nor a single day is carried into it."""
         self._dated = [
             dated._replace(carried=True)
             for dated in self._dated
-            if not (dated.passing or (paragraph and dated.grain == "day"))
+            if not (dated.passing or self._lies_ahead(dated) or (paragraph and dated.grain == "day"))
         ]
+
+    def _lies_ahead(self, dated: Dated) -> bool:
+        published = self._document.published
+        return published is not None and dated.interval is not None and dated.interval.start > published
 
     def turn(self) -> None:
         """Begin a clause: a date that only looked back (上年同期为1亿元) held for its own."""

@@ -149,7 +149,8 @@ class Subjects:
             )
             phrase = phrase_before(self._document, self._stream, start, upto, metric, beside=beside)
             if phrase is not None:
-                return Subject(None, phrase)
+                same = self.topic.text is not None and self.topic.text.endswith(phrase)
+                return self.topic if same else Subject(None, phrase)
         if named:
             best = [
                 i for i in named if self._document.found[self._items[i].mention].type != "organization"

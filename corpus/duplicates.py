@@ -58,14 +58,13 @@ def similarity(one: bytes, other: bytes) -> float:
 
 def find_clusters(
     articles: Sequence[tuple[str, bytes]],
-    keys: Mapping[str, Sequence[int]],
     candidates: Callable[[Iterable[int]], Mapping[int, Sequence[tuple[str, bytes]]]],
 ) -> dict[str, str]:
     """The cluster of each of `articles`, which are (article, signature) pairs in reading order.
 
-    `keys` are their `bands`; `candidates` looks up in the index which clusters' first articles have any of
-    the given keys.
+    `candidates` looks up in the index which clusters' first articles have any of the given band keys.
     """
+    keys = {article: bands(of) for article, of in articles}
     wanted = {key for each in keys.values() for key in each}
     index = {key: list(firsts) for key, firsts in candidates(wanted).items()}
     clusters: dict[str, str] = {}

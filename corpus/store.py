@@ -212,11 +212,10 @@ class Store:
         """Articles with their clusters; new clusters enter the index."""
         pairs = zip(*(column.to_pylist() for column in signatures.columns), strict=True)
         new = [(article, of) for article, of in pairs if article not in known]
-        keys = {article: bands(of) for article, of in new}
-        clusters = find_clusters(new, keys, self._candidates)
+        clusters = find_clusters(new, self._candidates)
         first = [(article, of) for article, of in new if clusters[article] == article]
         _append(self._database, "clusters", record_batch(first, TABLES["clusters"]))
-        index = [(band, article) for article, _ in first for band in keys[article]]
+        index = [(band, article) for article, of in first for band in bands(of)]
         _append(self._database, "bands", record_batch(index, TABLES["bands"]))
         order = articles.column("article").to_pylist()
         column = pa.array([clusters.get(article) or known[article][1] for article in order], pa.string())

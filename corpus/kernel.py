@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from corpus.article import make_article
 from corpus.budget import OverTimeError, time_budget
 from corpus.duplicates import signature
 from corpus.readers.article import Arrival, Fault, read_article
 from corpus.readers.batches import ITEM_SCHEMA, batch_items
 from corpus.readers.item import Item
 from corpus.tables import RECORDS, Row, extraction_rows, record_batch
+from extractor.article import make_article
 from extractor.pipeline import extract_article
 from schemas import Article, Extraction
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import orjson
 
-from corpus.article import make_article, published_day
 from corpus.readers.item import Item
 from corpus.readers.page import Page, fragment_text, read_page, stated_charset
+from extractor.article import make_article, published_day
 from extractor.text.decode import decode
 from schemas import Article, TextWarning
 from schemas.errors import InputError

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.article import make_article
 from corpus.kernel import Limits, content_id, extract_batch
 from corpus.readers import Item
 from corpus.readers.batches import item_batch
 from corpus.rebuild import read_extractions
 from corpus.store import Store
 from corpus.tables import MENTIONS, extraction_rows, record_batch
+from extractor.article import make_article
 from extractor.pipeline import extract_article
 from schemas import (
     Article,

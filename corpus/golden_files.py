@@ -5,15 +5,19 @@ A golden file is one article, ``NAME.json``, a record a line so that a change of
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from corpus.evaluation.annotated import NEEDED, Annotated, Json, annotated, read_annotated
+from corpus.evaluation.annotated import Annotated, Json, annotated, read_annotated
 from corpus.evaluation.difference import Difference, differences
 from corpus.evaluation.report import report
+from corpus.evaluation.shape import LISTS
+from schemas import fixed_point
 from schemas.errors import InputError
 
 
@@ -65,7 +69,7 @@ def read_golden(path: Path, text: str) -> Golden:
 def found_by(extracted: object, text: str) -> Annotated:
     """What an extractor gave for `text`: an Extraction, an object of the same shape, or a list of mentions.
 
-    Mentions are mappings, pydantic models or named tuples with the fields of the output contract.
+    Mentions are mappings, pydantic models, dataclasses or named tuples with fields of the output contract.
     """
     given = _plain(extracted)
     if isinstance(given, Mapping):
@@ -110,11 +114,17 @@ def _read(path: Path) -> list[Golden]:
 
 
 def _plain(given: object) -> Any:
-    """Records as JSON values, whether mappings, pydantic models, named tuples or lists of them."""
+    """Records as JSON values: of mappings, pydantic models, dataclasses, named tuples, or lists of them."""
     if hasattr(given, "model_dump"):
         return given.model_dump(mode="json")
     if hasattr(given, "_asdict"):
-        return given._asdict()
+        return _plain(given._asdict())
+    if is_dataclass(given) and not isinstance(given, type):
+        return _plain(asdict(given))
+    if isinstance(given, Decimal):
+        return fixed_point(given)
+    if isinstance(given, date):
+        return given.isoformat()
     if isinstance(given, Mapping):
         return {key: _plain(value) for key, value in given.items()}
     if isinstance(given, list | tuple):
@@ -123,7 +133,7 @@ def _plain(given: object) -> Any:
 
 
 def _blessed(document: Json, found: Annotated) -> dict[str, Any]:
-    return {**document, **{name: list(found.lists[name]) for name in NEEDED if name in found.lists}}
+    return {**document, **{name: list(found.lists[name]) for name in LISTS if name in found.lists}}
 
 
 def _record_a_line(document: Mapping[str, Any]) -> str:

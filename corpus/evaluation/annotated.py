@@ -1,35 +1,23 @@
 """One article with its records, whoever made them: gold, a run of ours, or another tool's output.
 
-The shape is JSON Lines, one article a line, of the output contract. Only ``text`` (at the top, or under
-``article``) and the records to be compared are needed, so that any tool can be scored:
-
-    {"text": "营收3亿元", "mentions": [{"kind": "money", "start": 2, "end": 5,
-                                     "value": {"low": "300000000", "high": "300000000", "currency": "CNY"}}]}
+What it must look like is said in `corpus.evaluation.shape`.
 """
 
-import gzip
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import orjson
+from pydantic import ValidationError
 
+from corpus.evaluation.shape import LISTS, Head, Records, Shape
 from schemas.errors import InputError
 
 Json = Mapping[str, Any]
 
 STORE = "store.duckdb"
 """The file by which a folder is known to be a store."""
-
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "mentions": ("kind", "start", "end"),
-    "entities": (),
-    "facts": ("metric", "measure"),
-    "events": ("type",),
-    "quotes": ("start", "end"),
-}
-"""The lists of records of an article, and the fields without which one of them cannot be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +64,32 @@ class Annotated:
 
 def annotated(document: Json, *, where: str = "records") -> Annotated:
     """One article from its JSON object. Raises InputError, naming `where`, for what cannot be compared."""
-    article = document.get("article") or document
-    text = article.get("text") if isinstance(article, Mapping) else None
-    if not isinstance(text, str):
+    head = document.get("article") or document
+    if not isinstance(head, Mapping) or "text" not in head:
         raise InputError("no article text", where=where, mend="give it as `text`, or as `article.text`")
-    lists: dict[str, tuple[Json, ...]] = {}
-    for name, needed in NEEDED.items():
-        if document.get(name) is not None:
-            lists[name] = tuple(document[name])
-            for index, record in enumerate(lists[name]):
-                missing = next((key for key in needed if key not in record), None)
-                if missing:
-                    raise InputError(f"{name}[{index}] has no {missing!r}", where=where)
+    _check(Head, head, where)
+    _check(Records, document, where)
     return Annotated(
-        id=str(article.get("id") or document.get("doc_id") or where),
-        text=text,
-        title=article.get("title"),
-        publisher=article.get("publisher"),
-        published=article.get("published"),
-        lists=lists,
+        id=str(head.get("id") or document.get("doc_id") or where),
+        text=head["text"],
+        title=head.get("title"),
+        publisher=head.get("publisher"),
+        published=head.get("published"),
+        lists={name: tuple(document[name]) for name in LISTS if document.get(name) is not None},
     )
 
 
+def _check(shape: type[Shape], document: Json, where: str) -> None:
+    try:
+        shape.model_validate(document)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{field}: {first['msg']}", where=where) from error
+
+
 def read_annotated(path: Path) -> Iterator[Annotated]:
-    """Read a store, a JSON Lines file (``.gz`` too), or every such file of a folder in order of their names.
+    """Read a store, a JSON Lines file, or every such file of a folder in the order of their names.
 
     Raises InputError for a file that is not there and for a line that is no JSON object or holds no text.
     """
@@ -115,7 +105,7 @@ def read_annotated(path: Path) -> Iterator[Annotated]:
         for each in files:
             yield from read_annotated(each)
         return
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 where = f"{path}:{number}"

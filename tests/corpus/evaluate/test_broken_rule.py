@@ -33,7 +33,8 @@ def broken() -> Broken:
     ((rule, _),) = Counter(mention["rule"] for mention in percents).most_common(1)
     left = [mention for mention in before.records("mentions") if mention["rule"] != rule]
     lost = next(mention for mention in percents if mention["rule"] == rule)
-    after = annotated({"text": gold.text, **before.lists, "mentions": left})
+    lists = {name: list(records) for name, records in before.lists.items()}
+    after = annotated({"text": gold.text, **lists, "mentions": left})
     return Broken(gold, before, after, rule, marked_sentence(gold.text, [(lost["start"], lost["end"])]))
 
 

@@ -1,5 +1,6 @@
 """What two readings do not share, shown in its sentence and in words."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from corpus.evaluation.difference import differences
 from corpus.evaluation.sentence import in_sentence, marked_sentence
 from corpus.evaluation.wording import in_words
 from extractor.grammar.rule import marked
+from schemas.errors import InputError
 
 ARTICLE = {
     "text": "甲科技营收3亿元。乙证券称增长2倍。",
@@ -139,3 +141,25 @@ FACT = {
 )
 def test_a_record_in_words(record: Mapping[str, Any], words: str) -> None:
     assert in_words(annotated(ARTICLE), record) == words
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        ({}, "no article text"),
+        ({"article": {"text": 3}}, "text: Input should be a valid string"),
+        ({"text": "无", "published": 2024}, "published: Input should be a valid string"),
+        ({"text": "无", "mentions": {"m1": {}}}, "mentions: Input should be a valid list"),
+        ({"text": "无", "mentions": [3]}, "mentions.0: Input should be a valid dictionary"),
+        ({"text": "无", "mentions": [{"kind": "money", "start": 0}]}, "mentions.0.end: Field required"),
+        ({"text": "无", "facts": [{"metric": "revenue"}]}, "facts.0.measure: Field required"),
+        (
+            {"text": "无", "quotes": [{"start": "0", "end": 1}]},
+            "quotes.0.start: Input should be a valid integer",
+        ),
+    ],
+    ids=["no text", "text", "published", "no list", "no object", "no end", "no measure", "no number"],
+)
+def test_what_cannot_be_compared_is_told_with_its_place(document: Mapping[str, Any], told: str) -> None:
+    with pytest.raises(InputError, match=f"feed.jsonl:3: .*{re.escape(told)}"):
+        annotated(document, where="feed.jsonl:3")

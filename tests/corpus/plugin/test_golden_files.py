@@ -1,5 +1,8 @@
 """What an extractor may give: our records, another tool's objects, or a plain list."""
 
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
@@ -18,6 +21,13 @@ class Tuple(NamedTuple):
     end: int
 
 
+@dataclass
+class Data:
+    kind: str
+    start: int
+    end: int
+
+
 class Model(BaseModel):
     kind: str
     start: int
@@ -29,13 +39,20 @@ class Model(BaseModel):
     [
         [{"kind": "money", "start": 5, "end": 8}],
         (Tuple("money", 5, 8),),
+        [Data("money", 5, 8)],
         [Model(kind="money", start=5, end=8)],
         {"mentions": [Model(kind="money", start=5, end=8)]},
     ],
-    ids=["mappings", "named tuples", "models", "a mapping of lists"],
+    ids=["mappings", "named tuples", "dataclasses", "models", "a mapping of lists"],
 )
 def test_mentions_in_any_form(given: object) -> None:
     assert found_by(given, TEXT).records("mentions") == ({"kind": "money", "start": 5, "end": 8},)
+
+
+def test_numbers_and_days_may_be_python_s_own() -> None:
+    value = {"low": Decimal("1E+8"), "start": date(2024, 1, 1)}
+    (mention,) = found_by([{"kind": "money", "start": 5, "end": 8, "value": value}], TEXT).records("mentions")
+    assert mention["value"] == {"low": "100000000", "start": "2024-01-01"}
 
 
 def test_an_extraction_has_every_list() -> None:

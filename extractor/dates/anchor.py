@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.dates.discourse import FOUNDED, FUTURE, Discourse, Fixed
+from extractor.dates.cues import cues
+from extractor.dates.discourse import Discourse
+from extractor.dates.fixed import Fixed, FixedYear
 from extractor.dates.parts import Path
 from extractor.dates.resolve import PLAIN, resolve, resolve_stated
 from extractor.dates.scan import Phrase, find_phrases
@@ -16,10 +18,9 @@ from extractor.text.layout import Layout
 MESSAGES: dict[Failure, str] = {
     "impossible": "no such day; the mention keeps a null interval",
     "unresolved": "neither the text nor its publication date resolves it; the mention keeps a null interval",
-    "horizon": "outside the exchange's calendar; the mention keeps a null interval",
+    "horizon": "beyond the calendar of its holidays or trading days; the mention keeps a null interval",
 }
 OPEN = "（("
-REPORTS = ("年报", "年度报告", "报")
 
 
 def read_dates(text: str, layout: Layout, *, published: date | None) -> tuple[list[Found], list[Caution]]:
@@ -96,27 +97,33 @@ def _joined(first: Resolved, last: Resolved) -> Resolved:
 
 def _is_gloss(phrase: Phrase, before: Phrase, text: str) -> bool:
     """Whether a weekday only explains the day before it: 1月9日（周五）."""
-    return (
-        before.path[-1].unit == "day" and before.end == phrase.start - 1 and text[before.end] in OPEN + "，, "
+    return before.path[-1].unit == "day" and text[before.end : phrase.start] in (
+        "",
+        "（",
+        "(",
+        "，",
+        ",",
+        " ",
     )
 
 
 def _fixed(text: str, layout: Layout, phrases: Sequence[Phrase]) -> Fixed:
-    """The years that an undated text fixes: those it states but in histories and forecasts."""
+    """The years that an undated text fixes: those it states, but not in histories and forecasts."""
     days: dict[tuple[int, int], int] = {}
-    years: list[tuple[int, int, date]] = []
+    years: list[FixedYear] = []
+    cue = cues()
     for phrase in phrases:
-        first = phrase.path[0]
+        start, end, _, path, *_ = phrase
+        first = path[0]
         if first.unit != "year" or first.base != "calendar" or first.low != first.high:
             continue
-        if not PLAIN.issuperset(part.unit for part in phrase.path):
+        stated = resolve_stated(path) if PLAIN.issuperset(part.unit for part in path) else None
+        if stated is None or stated.interval is None:
             continue
-        if len(phrase.path) > 2 and phrase.path[2].unit == "day":
-            days[phrase.path[1].low, phrase.path[2].low] = first.low
-        before = max(0, phrase.start - 16)
-        past = FOUNDED.search(text, before, phrase.start) or text.startswith(REPORTS, phrase.end)
-        if not past and not FUTURE.search(text, before, phrase.start):
-            stated = resolve_stated(phrase.path)
-            if stated.interval:
-                years.append((layout.sentence(phrase.start)[0], phrase.start, stated.interval.start))
+        day = stated.interval.start
+        if day == stated.interval.end:
+            days[day.month, day.day] = day.year
+        by_the_way = cue.is_history(text, start) or text.startswith(cue.report, end)
+        if not by_the_way and not cue.ahead_before.search(text, max(0, start - 16), start):
+            years.append(FixedYear(layout.sentence(start)[0], start, day))
     return Fixed(days, years)

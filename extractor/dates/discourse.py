@@ -1,14 +1,15 @@
 """The discourse: what a text has said about time so far, in reading order."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from extractor.dates.cues import cues
+from extractor.dates.fixed import Fixed
 from extractor.dates.parts import Unit
 from extractor.dates.values import Resolved
 from extractor.document import Interval
-from extractor.mentions.date_phrases import UP_TO
 from extractor.text.layout import Layout
 from schemas import DateInterval
 
@@ -26,22 +27,7 @@ LEAP_YEAR = 2000
 """A year to count in while the year is unknown; its days are then thrown away."""
 InYear = Callable[[int], Interval | None]
 
-FUTURE = re.compile(
-    r"(?:将|拟|预[计期测]|[计规]划|有望|料|定于|展望|力争|目标|争取|最快|最迟|可能)[^，。；！？,;!?\n]{0,12}$"
-)
-AHEAD = re.compile(r"[^，。；！？,;!?\n]{2,10}?(?:将|有望|或将|拟)")
-COMPARED = re.compile(r"(?:[较比]|相[比较]|[高低好优快慢]于|超过|对比)(?:于|去年|上年)?$")
-FOUNDED = re.compile(r"(?:成立|创[立办建]|始建|组建|诞生|上市)[于日]?[期：: ]*$")
-
-
-HONG_KONG = re.compile("港股|恒指|恒生|港元|联交所|港交所|香港")
-
-
 AFTER = re.compile("[后过]的?$")
-
-
-LEADS = frozenset("较比于过比较年比对立办建生组市日期：: 至止")
-"""The characters on which 较, 成立于, 截至 and their like end."""
 
 
 class Holiday(NamedTuple):
@@ -70,7 +56,12 @@ class Said(NamedTuple):
     @property
     def is_day(self) -> bool:
         """Whether it names one day, not the end of a period."""
-        return self.interval.start == self.interval.end and not self.up_to and self.value.mod is None
+        return self.interval.start == self.interval.end and self.value.mod is None
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it names the day of an event, not one up to which something is told."""
+        return self.is_day and not self.up_to
 
 
 class Discourse:
@@ -80,8 +71,9 @@ class Discourse:
     stands in the text, `up_to` the last 截至 date; `said` is all there was.
     """
 
-    def __init__(self, text: str, *, published: date | None, fixed: "Fixed") -> None:
+    def __init__(self, text: str, *, published: date | None, fixed: Fixed) -> None:
         self.text = text
+        self._cues = cues()
         self.published = published
         self.fixed = fixed
         self.sentence = self.paragraph = self.here = 0
@@ -106,15 +98,12 @@ class Discourse:
         value, interval, stated, _, compared, holiday = resolved
         if interval is None:
             return
-        up_to = aside = False
-        if start and self.text[start - 1] in LEADS:
-            up_to = self.text.endswith(UP_TO, 0, start)
-            aside = FOUNDED.search(self.text, max(0, start - 8), start) is not None
-        aside = aside or compared or self.compares(start, end)
+        text, cue = self.text, self._cues
+        up_to = cue.is_up_to(text, start)
+        aside = compared or cue.is_history(text, start) or cue.is_compared(text, start, end)
         said = Said(value, interval, start, self.sentence, self.paragraph, aside, up_to, holiday)
         self.said.append(said)
-        is_day = said.is_day
-        if is_day and not aside:
+        if said.is_day and not aside:
             self.day = said
         if up_to:
             self.up_to = said
@@ -122,7 +111,7 @@ class Discourse:
             self.topic = said
             if stated:
                 self.told = said
-            if not is_day:
+            if not said.is_event:
                 self._period = said
 
     @property
@@ -160,7 +149,7 @@ class Discourse:
     @property
     def in_hong_kong(self) -> bool:
         """Whether the sentence speaks of the Hong Kong market."""
-        return HONG_KONG.search(self.text, self.sentence, self.here + 60) is not None
+        return self._cues.hong_kong.search(self.text, self.sentence, self.here + 60) is not None
 
     def month_told(self, day: int) -> Interval | None:
         """The month in which a bare day falls because the sentence or paragraph has just named it."""
@@ -171,7 +160,7 @@ class Discourse:
             return None
         if self.text.find("；", said.at, self.here) >= 0:
             return None
-        if said.sentence != self.sentence and (said.interval.end.day > day or not said.is_day):
+        if said.sentence != self.sentence and (said.interval.end.day > day or not said.is_event):
             return None
         published = self.published
         usual = published and day <= published.day and published.day - day <= RECENT
@@ -196,17 +185,14 @@ class Discourse:
         value = DateInterval(start=start, end=end, grain="range", relative=True)
         return period._replace(interval=Interval(start, end), value=value)
 
-    def looks_ahead(self, at: int) -> bool:
-        """Whether the words around speak of the future."""
-        text = self.text
-        return FUTURE.search(text, max(0, at - 16), at) is not None or AHEAD.match(text, at) is not None
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the words around the date speak of the future."""
+        return self._cues.looks_ahead(self.text, self.here)
 
     def compares(self, start: int, end: int) -> bool:
-        """Whether the date is what something is compared with (较2024年末, 与2024年相比, 2015年以来最高)."""
-        text = self.text
-        if start and text[start - 1] in LEADS and COMPARED.search(text, max(0, start - 4), start):
-            return True
-        return text.startswith(("相比", "以来"), end)
+        """Whether the date at `start`–`end` only stands for what something is compared with."""
+        return self._cues.is_compared(self.text, start, end)
 
     def year_of(self, in_year: InYear, unit: Unit, after: Interval | None) -> tuple[int | None, bool]:
         """The year of a date without one, and whether the text itself gave it.
@@ -257,7 +243,7 @@ class Discourse:
         if usual is None:
             return False
         if usual.start > published:
-            return self.looks_ahead(self.here)
+            return self.looks_ahead
         if self.told and self.told.sentence != self.sentence and self.told.value.grain == "year":
             return usual.end < published or told.start.year != published.year - 1
         if unit != "month":
@@ -281,7 +267,7 @@ class Discourse:
         here = in_year(year)
         if here is None:  # 29 February
             return next((past for past in range(year - 1, year - 9, -1) if past and in_year(past)), year)
-        ahead = self.looks_ahead(self.here) or self._is_ahead(published)
+        ahead = self.looks_ahead or self._is_ahead(published)
         if (here.start - published).days > SOON:
             past = in_year(year - 1)
             just_past = past is not None and (published - past.end).days <= NEW
@@ -293,34 +279,3 @@ class Discourse:
             if ahead or (comes_round and soon):
                 return year + 1
         return year
-
-
-class Fixed(NamedTuple):
-    """The years that a text without a publication date fixes itself.
-
-    `days` holds the year of each full date's month and day; `years` the start of the sentence and the place
-    where each year is said, and the first day that is said with it.
-    """
-
-    days: dict[tuple[int, int], int]
-    years: Sequence[tuple[int, int, date]]
-
-    def year(self, sentence: int, at: int, like: Interval | None = None) -> int | None:
-        """The year that the text last fixed at a place: the latest one said up to the end of its sentence.
-
-        A day that leads its sentence is that of the telling: no earlier than what it tells of.
-        """
-        leads = like is not None and like.start == like.end
-        if like and leads:
-            same = self.days.get((like.start.month, like.start.day))
-            if same:
-                return same
-        said = [(place, day) for start, place, day in self.years if start <= sentence]
-        year = max((day.year for _, day in said), default=None)
-        if year and like and leads and any(place > at and day > _in(like.start, year) for place, day in said):
-            return year + 1
-        return year
-
-
-def _in(day: date, year: int) -> date:
-    return date(year, day.month, min(day.day, 28))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 DIGITS = "0123456789"
-FIGURES = ("1", "08", "12", "90", "618", "2030")
+FIGURES = ("1", "6", "08", "11", "12", "90", "618", "2030")
 """Figures as dates have them (618 is a day): what may follow these may follow any."""
 
 LONGEST = 4

@@ -139,11 +139,12 @@ QUARTER: DateRule = Rule(
 
 MONTHS: DateRule = Rule(
     "date.months",
-    r"(?<![此之以目日当期满提市立后束止停])[前首头]({few})个?月(?!份?内)份?|(?<=年)(首)月",
-    lambda last, first: (Part("month", 1, number(last or first)),),
+    r"(?<![此之以目日当期满提市立后束止停])[前首头]({few})个?月(?!份?内)份?|(?<=年)(?:(首)月|[前首头]({few})个?月份?)",
+    lambda *last: (Part("month", 1, number(next(filter(None, last)))),),
     reads={
         "⟦2025年前10个月⟧出口": "2025-01-01..2025-10-31 range",
         "⟦今年首月⟧保费": "2026-01-01..2026-01-31 month 2026-01 relative",
+        "⟦今年前两个月⟧内外需放缓": "2026-01-01..2026-02-28 range relative",
         "⟦今年前两月⟧": "2026-01-01..2026-02-28 range relative",
         "〔2025-10-20〕⟦前九个月⟧营收": "2025-01-01..2025-09-30 range relative",
         "〔2025-10-20〕⟦首9个月⟧溢利": "2025-01-01..2025-09-30 range relative",

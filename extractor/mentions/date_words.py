@@ -394,6 +394,6 @@ REPORT: DateRule = Rule(
 """A periodical report is no date, but says what the text is talking about."""
 
 RULES: tuple[DateRule, ...] = (
-    SAME, SEASON, LUNAR, HOLIDAY, YEAR_WORD, PART_WORD, WEEKDAY, WEEK_WORD, WEEK_OF, TRADING_DAY, DAY_WORD,
+    SAME, SEASON, HOLIDAY, LUNAR, YEAR_WORD, PART_WORD, WEEKDAY, WEEK_WORD, WEEK_OF, TRADING_DAY, DAY_WORD,
     VAGUE, REPORT_PERIOD, FIRST_SESSION, AGO, REPORT,
 )  # fmt: skip

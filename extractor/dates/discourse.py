@@ -176,7 +176,7 @@ class Discourse:
         spoken = [
             said
             for said in self.said
-            if said.sentence == period.sentence and not said.aside and not said.is_day
+            if said.sentence == period.sentence and not said.aside and not said.is_event
         ]
         if len(spoken) < 2:
             return period

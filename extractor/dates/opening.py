@@ -1,7 +1,8 @@
 """Opening a path: the days of its first part, from wherever that counts.
 
 A year stands by itself. 今年 and 昨日 count from publication, 当年 and 上季末 from what the text is talking
-about, 次日 from the day it last named; 3月5日 and 上半年 leave their year open, 16日 its month, 周三 its week.
+about, 次日 from the day it last named. 3月5日 and 上半年 leave their year open, 16日 its month, 周三 its
+week.
 """
 
 from datetime import date

@@ -45,6 +45,8 @@ def main() -> None:
         app(prog_name="caixun")
     except CaixunError as error:
         _give_up(error)
+    except OSError as error:
+        _give_up(f"{error.filename}: {error.strerror}" if error.filename else error)
     except ModuleNotFoundError as error:
         extra = _extra_of(error.name or "")
         if extra is None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from caixun.cli import app
+from caixun.cli import app, main
 from corpus.evaluation import rules_at
 from corpus.evaluation.annotated import annotated
 from schemas.errors import InputError, UsageError
@@ -85,6 +85,17 @@ def test_eval_fails_when_f1_is_below_its_baseline_and_says_which_rule_and_senten
     assert "fallen: money.strict 1.0000 → 0.6667" in output
     assert "money.plain: 2 right before, 1 now" in output
     assert "净利⟦1亿元⟧" in output
+
+
+def test_a_place_that_cannot_be_written_is_one_line_and_exit_code_2(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = folder / "nowhere" / "page.html"
+    monkeypatch.setattr("sys.argv", ["caixun", "eval", str(folder / "gold.jsonl"), "--html", str(page)])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == f"caixun: {page}: No such file or directory\n"
 
 
 def test_diff_fails_on_a_loss_against_gold_only(folder: Path) -> None:

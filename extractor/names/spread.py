@@ -24,11 +24,13 @@ from extractor.names.sighting import (
     is_proper,
     knows,
 )
+from extractor.names.taggers import TAGGER_RULE
 from schemas import EntityType
 
 LATIN_WORD = "name.latin.word"
 REPEATED = frozenset(
     {
+        TAGGER_RULE,
         f"{ENDING.name}.trade",
         f"{ENDING.name}.weak_trade",
         PREDICATE.name,

@@ -66,7 +66,7 @@ def command(
     options = Options(publisher=publisher or None, published=day.isoformat() if day else None)
     settings = Settings(lexicons=tuple(str(path) for path in lexicon or ()))
     tally = Tally()
-    with _sink(output) as sink:
+    with _sink(output, inputs) as sink:
         articles = _articles(inputs, options, tally)
         _write(_extractions(articles, title, settings), format_, sink)
     if tally.failed:
@@ -118,13 +118,15 @@ def _write(extractions: Iterable["Extraction"], format_: Format, sink: TextIO) -
             sink.writelines(page(extractions))
 
 
-def _sink(output: Path | None) -> "nullcontext[TextIO] | TextIO":
+def _sink(output: Path | None, inputs: Sequence[str]) -> "nullcontext[TextIO] | TextIO":
     from schemas.errors import UsageError
 
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return nullcontext(sys.stdout)
     try:
+        if output.exists() and any(output.samefile(name) for name in inputs if Path(name).exists()):
+            raise UsageError("is also an input", where=str(output), mend="give another -o")
         return output.open("w", encoding="utf-8")
     except OSError as error:
         raise UsageError(

@@ -134,6 +134,12 @@ def test_records_go_to_a_file(extract: Extract, article: Path, tmp_path: Path):
     assert json.loads((tmp_path / "out.jsonl").read_text("utf-8"))["article"]["text"] == TEXT
 
 
+def test_an_input_is_never_written_over(extract: Extract, article: Path):
+    done = extract(article, "-o", article)
+    assert (done.code, article.read_text("utf-8")) == (2, TEXT)
+    assert "is also an input" in done.messages
+
+
 def test_a_table_is_for_people(extract: Extract, article: Path):
     assert "蓝海科技 revenue 120 m CNY 2025" in " ".join(extract(article, "--format", "table").out.split())
 

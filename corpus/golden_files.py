@@ -98,7 +98,8 @@ def bless(golden: Golden, found: Annotated) -> None:
         blessed = [_blessed(line, found) if annotated(line).text == found.text else line for line in lines]
         golden.path.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in blessed))
         return
-    before = orjson.loads(golden.path.read_bytes()) if golden.path.exists() else {"text": found.text}
+    new = {"id": golden.path.stem, "text": found.text}
+    before = orjson.loads(golden.path.read_bytes()) if golden.path.exists() else new
     golden.path.write_text(_record_a_line(_blessed(before, found)), encoding="utf-8")
 
 

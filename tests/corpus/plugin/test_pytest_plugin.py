@@ -153,6 +153,8 @@ def test_an_article_without_golden_records_fails_until_they_are_blessed(project:
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*new.json: no golden file yet*"])
     project.run("--bless").assert_outcomes(passed=1)
+    blessed = json.loads((project.pytester.path / "articles/new.json").read_text(encoding="utf-8"))
+    assert (blessed["id"], blessed["text"]) == ("new", TEXT)
     project.run().assert_outcomes(passed=1)
 
 

@@ -15,14 +15,14 @@ from schemas import DateInterval
 
 UNTIL = ("截至", "截止", "截止到", "截至到")
 YEAR_AGO = ("同期", "去年", "上年", "上一年", "前一年", "上年度")
-NOT_PERIODS = ("起", "成立", "生效", "创立", "以来的首次")
+NOT_PERIODS = ("后", "之后", "以后", "之前", "以前", "起", "成立", "生效", "创立", "以来的首次")
 
 
 class Dated(NamedTuple):
     """A date in force: its days (null where unresolved), its grain, its item, and whether it was carried.
 
     `until` is true of a date after 截至, `ends` of that and of one that names an end (年末); `passing` of one
-    that only looks back (去年同期) and is not carried on.
+    that only looks back (去年同期) and is not carried on; `far` of one carried from another paragraph.
     """
 
     interval: Interval | None
@@ -32,6 +32,7 @@ class Dated(NamedTuple):
     ends: bool = False
     until: bool = False
     passing: bool = False
+    far: bool = False
 
 
 class Periods:
@@ -42,13 +43,18 @@ class Periods:
         self._items, self._codes = stream
         self._dated: list[Dated] = []
         self._day: Dated | None = None
+        self._earned: set[int] = set()
 
     def begin(self, *, paragraph: bool) -> None:
-        """Begin a sentence, or a paragraph: neither what lies ahead nor a single day is carried into it."""
+        """Begin a sentence, or a paragraph: nothing that lies ahead is carried on, and to a paragraph only a
+        period that numbers were earned over.
+        """
         self._dated = [
-            dated._replace(carried=True)
+            dated._replace(carried=True, far=dated.far or paragraph)
             for dated in self._dated
-            if not (dated.passing or self._lies_ahead(dated) or (paragraph and dated.grain == "day"))
+            if not (
+                dated.passing or self._lies_ahead(dated) or (paragraph and dated.item not in self._earned)
+            )
         ]
 
     def _lies_ahead(self, dated: Dated) -> bool:
@@ -89,9 +95,11 @@ class Periods:
         stands at the sentence's end date. What the market does is of the article's first day otherwise.
         """
         for dated in reversed(self._dated):
-            if dated.item in apart:
+            if dated.item in apart or (dated.far and metric.is_ != "flow"):
                 continue
             if dated.grain != "day" or metric.is_ != "flow" or dated.ends:
+                if metric.is_ == "flow":
+                    self._earned.add(dated.item)
                 return self._at_end(dated) if level and metric.is_ == "stock" else dated
         return self._day if metric.is_ == "day" or metric.about == "market" else None
 

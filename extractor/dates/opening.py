@@ -140,7 +140,7 @@ def _trading_day(part: Part, discourse: Discourse) -> Opening:
     that day, or the one that opens after the holiday just named.
     """
     if part.base == "calendar":
-        return _first_session(discourse)
+        return _first_session(discourse) if part.low > 0 else Opening(None)
     anchor = discourse.session
     if anchor is None:
         return Opening(None)

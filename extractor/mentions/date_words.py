@@ -354,7 +354,7 @@ AGO_UNITS: dict[str, Unit] = {"年": "year", "月": "month", "周": "week", "星
 
 AGO: DateRule = Rule(
     "date.ago",
-    r"(?<![0-9.第上再近过满约、到])({few})(?:(年)|个(月|星期)|(周|天))(?:之前|以前|前)(?![述几后三四半一景]|[0-9])",
+    r"(?<![0-9.第上再近过满约、到一二两三四五六七八九])({few})(?:(年)|个(月|星期)|(周|天))(?:之前|以前|前)(?![述几后三四半一景]|[0-9])",
     lambda count, *units: read_ago(number(count), next(filter(None, units))),
     reads={
         "〔2020-06-18〕⟦一年前的6月17日⟧启动": "2019-06-17..2019-06-17 day 2019-06-17 relative",

@@ -60,6 +60,8 @@ def read_length(match: re.Match[str]) -> Length | None:
         else read_numeral(groups["number"])
     )
     unit = units()[groups.get("unit_2") or groups["unit"]]
+    if SCALE_THEN_FIGURE.search(groups["number"]):
+        return None
     if numeral is None or (groups["unit"] and units()[groups["unit"]] != unit):
         return None
     if unit.id == "year" and (numeral.high >= THOUSAND or groups["number"] in EPOCHS):
@@ -69,6 +71,8 @@ def read_length(match: re.Match[str]) -> Length | None:
     return Length(numeral.low + more, numeral.high + more, unit, mod)
 
 
+SCALE_THEN_FIGURE = re.compile("[万亿][0-9]")
+"""Two numbers that meet (投放3000亿14天), which no length of time is written as."""
 THOUSAND = 1000
 EPOCHS = ("百", "千", "万", "亿")
 """Bare powers of ten before 年 are a figure of speech (百年老店)."""
@@ -99,6 +103,7 @@ LENGTH: LengthRule = Rule(
         "持有至少⟦12个月⟧": "12 month equal_or_more",
         "约⟦20分钟⟧": "20 minute approx",
         "飞行⟦3,000小时⟧": "3000 hour",
+        "投放3000亿⟦14天⟧": "14 day",
         "⟦48小时⟧内": "48 hour equal_or_less",
         "连续⟦4个季度⟧增长": "4 quarter",
         "⟦两三年⟧后": "2..3 year",
@@ -120,6 +125,17 @@ AND_A_HALF: LengthRule = Rule(
         "⟦一个半小时⟧": "1.5 hour",
     },
     leaves=("两个半导体项目",),
+)
+
+YEARS_AND_MONTHS: LengthRule = Rule(
+    "duration.years_and_months",
+    r"(?<![第每逐0-9.]){number}(?P<unit>年)[零又]?(?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个月",
+    lambda match: _years_and_months(match["number"], match["months"]),
+    reads={
+        "判处有期徒刑⟦二年六个月⟧": "30 month",
+        "为期⟦1年零3个月⟧": "15 month",
+    },
+    leaves=("2025年6个月", "十年磨一剑"),
 )
 
 HALF_UNIT: LengthRule = Rule(
@@ -159,7 +175,7 @@ DAYS_WITHIN: LengthRule = Rule(
 
 MANY_DAYS: LengthRule = Rule(
     "duration.many_days",
-    r"(?<![0-9.第月])(?:{number}{to})?(?P<days>3[2-9]|[4-9][0-9]|[1-9][0-9]{2})(?P<unit>日)(?![均线元常本内])",
+    r"(?<![0-9.第月])(?:{number}{to})?(?P<days>3[2-9]|[4-9][0-9]|[1-9][0-9]{2})(?P<unit>日)(?![均线元常本内K]|移动均)",
     lambda match: _days(match["number"] or match["days"], match["days"]),
     reads={
         "期限为⟦90日⟧": "90 day",
@@ -168,7 +184,22 @@ MANY_DAYS: LengthRule = Rule(
     leaves=("120日均线", "折合100日元", "1月30日"),
 )
 
-RULES: tuple[LengthRule, ...] = (AND_A_HALF, LENGTH, HALF_UNIT, RECENT_DAYS, DAYS_WITHIN, MANY_DAYS)
+RULES: tuple[LengthRule, ...] = (
+    AND_A_HALF,
+    YEARS_AND_MONTHS,
+    LENGTH,
+    HALF_UNIT,
+    RECENT_DAYS,
+    DAYS_WITHIN,
+    MANY_DAYS,
+)
+
+
+def _years_and_months(years: str, months: str) -> Length | None:
+    first, last = read_numeral(years), read_numeral(months)
+    if first is None or last is None or first.high >= THOUSAND:
+        return None
+    return Length(first.low * 12 + last.low, first.high * 12 + last.high, units()["个月"], None)
 
 
 def _days(low: str, high: str) -> Length | None:
@@ -215,6 +246,7 @@ def grammar() -> Grammar:
             "日": filled(RECENT_DAYS, DAYS_WITHIN, MANY_DAYS),
             "月": filled(RECENT_DAYS),
             "个": filled(AND_A_HALF, LENGTH, HALF_UNIT),
+            "年": filled(YEARS_AND_MONTHS, LENGTH, HALF_UNIT),
         },
         filled(LENGTH, HALF_UNIT),
     )

@@ -23,8 +23,9 @@ class Cue(Row):
     """Cues of one behaviour; the fields are described in `lexicons/cues.toml`."""
 
     kind: CueKind
-    passage: Literal["marked", "any", "ahead"]
+    passage: Literal["marked", "any", "ahead", "told"]
     forms: tuple[str, ...]
+    goes_on: bool = False
     after: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
     examples: tuple[CueExample, ...]

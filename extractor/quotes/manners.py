@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 
 from extractor.grammar.lexicon import Row, load_rows
 
-StandsFor = Literal["person", "spokesman", "organization", "company", "issuer", "publisher", "nobody", "self"]
+StandsFor = Literal[
+    "person", "spokesman", "organization", "company", "issuer", "announcer", "publisher", "nobody", "self"
+]
 PRONOUNS = ("person", "spokesman", "organization", "company")
 
 

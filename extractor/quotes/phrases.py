@@ -62,6 +62,12 @@ class Phrases:
         if not 0 < end - start <= LONGEST:
             return None
         form = self._manners.speakers.of(self._text, start, end)
+        if (
+            self._manners.stands_for.get(form) == "nobody"
+            and self._text.startswith("有", start)
+            and end > start + 3
+        ):
+            start += 1  # 有业内人士, but 有分析
         return Phrase(start, end, self._manners.stands_for.get(form), self.names(start, end))
 
     def subject(self, at: int, floor: int) -> Phrase | None:
@@ -137,7 +143,8 @@ class Phrases:
                 left = end - len(aside)
                 return end if left <= floor or text[left - 1] in ALONE else left
         if not keep_acts and (act := self._manners.acts.of(text, floor, end)):
-            return end - len(act)
+            left = end - len(act)
+            return end if left <= floor or text[left - 1] in ALONE else left
         return self._past_course(floor, end) if last in self._manners.closing else end
 
     def _past_mention(self, index: int, floor: int, end: int) -> int:
@@ -183,7 +190,7 @@ class Phrases:
         if not text.startswith(self._manners.openings, start):
             return start
         opening = next(form for form in self._manners.openings if text.startswith(form, start))
-        return start if opening == "有" and end - start <= 3 else start + len(opening)
+        return start + len(opening)
 
     def _past_dateline(self, start: int, end: int) -> int:
         """Past 星河社北京5月3日讯(记者 王立)."""

@@ -4,6 +4,7 @@ A cue opens a passage that runs to the end of its sentence, or of its quotation 
 quotation marks around the whole are no part of it.
 """
 
+import re
 from typing import cast
 
 from extractor.document import Document, Saying
@@ -20,6 +21,8 @@ MARKED = PAUSES + OPENERS
 STOPS = ("。", "！", "？", "；", "\n")
 TRIMMED = "。！？!?；; \n"
 BEFORE_SOURCE = ("", "另", "另外", "而", "但", "其中", "此外", "同时", "又")
+TOLD = re.compile("[^，,。；\\n]{1,14}[，,：:]")
+SPOKEN_AFTER = re.compile("[，,]?[^。，,；“”\\n]{1,25}(?:说|表示|称|指出|认为|强调|坦言|直言)")
 UNKNOWN = 10
 """Characters that a speaker may have of whom nothing is known."""
 
@@ -49,15 +52,31 @@ class _Reader:
     def read(self, hit: Hit[Cue]) -> None:
         """Add what the cue at `hit` opens, if it is one here."""
         if hit.start < self._said_to():
-            self._second_cue(hit)
+            self._within(hit)
         elif hit.means.passage == "ahead":
             self._source(hit)
+        elif hit.means.passage == "told":
+            self._told(hit)
         elif self._text.startswith(MARKED, hit.end):
             self._cue(hit, marked=True)
         elif self._text.startswith(STOPS, hit.end):
-            self._quoted_before(hit)
+            phrase = self._phrases.before(hit.start, self._floor(hit.start), keep_acts=False)
+            if phrase is not None:
+                self._quoted_before(phrase, self._text[hit.start : hit.end])
         elif hit.means.passage == "any" or self._text.endswith(hit.means.after or ("\n",), 0, hit.start):
             self._cue(hit, marked=False)
+
+    def _within(self, hit: Hit[Cue]) -> None:
+        """A cue inside what is said: its speaker goes on, or behind a semicolon another one speaks."""
+        last = self.sayings[-1]
+        other = self._text.rfind("；", last.start, hit.start)
+        if other < 0 or not self._text.startswith(MARKED, hit.end) or hit.means.passage in ("ahead", "told"):
+            self._goes_on(hit)
+            return
+        self.sayings[-1] = last._replace(end=other)
+        if not self._cue(hit, marked=True):
+            self.sayings[-1] = last
+            self._goes_on(hit)
 
     def _said_to(self) -> int:
         return self.sayings[-1].end if self.sayings else 0
@@ -66,21 +85,31 @@ class _Reader:
         """Where the sentence of `at` starts, or what was said before it in that sentence ends."""
         return max(self._layout.sentence(at)[0], self._said_to())
 
-    def _cue(self, hit: Hit[Cue], *, marked: bool) -> None:
-        """X称，…: a speaker, its cue, and what is said."""
+    def _cue(self, hit: Hit[Cue], *, marked: bool) -> bool:
+        """X称，…: a speaker, its cue, and what is said. Returns whether there is one."""
         if self._text.startswith("的", hit.end):
-            return
+            return False
         kind = hit.means.kind
         floor = self._floor(hit.start)
         phrase = self._phrases.before(hit.start, floor, keep_acts=kind == "show")
         if phrase is None:
             if kind == "predict" and not marked and self._text[hit.start : hit.end] != "料":
-                return
+                return False
             phrase = self._phrases.subject(hit.start, floor)
-        if phrase is None:
-            return
-        if self._may_speak(phrase, hit.means, marked=marked):
-            self._say(phrase, hit.end, self._text[hit.start : hit.end], f"quote.{kind}")
+        if phrase is None or not self._may_speak(phrase, hit.means, marked=marked):
+            return False
+        cue = self._text[hit.start : hit.end]
+        self._quoted_before(phrase, cue)
+        self._say(phrase, hit.end, cue, f"quote.{kind}")
+        return True
+
+    def _told(self, hit: Hit[Cue]) -> None:
+        """X告诉记者，…: who is told stands between the cue and what is said."""
+        pause = TOLD.match(self._text, hit.end)
+        phrase = self._phrases.before(hit.start, self._floor(hit.start), keep_acts=False)
+        if pause and phrase is not None and self._may_speak(phrase, hit.means, marked=True):
+            self._quoted_before(phrase, self._text[hit.start : hit.end])
+            self._say(phrase, pause.end() - 1, self._text[hit.start : hit.end], f"quote.{hit.means.kind}")
 
     def _may_speak(self, phrase: Phrase, cue: Cue, *, marked: bool) -> bool:
         """Whether a phrase can be a speaker: one that is known, or a short one before a marked passage."""
@@ -109,21 +138,17 @@ class _Reader:
             cue = text[hit.start : hit.end]
             self._say(phrase, end, f"{cue}…{verb}" if verb else cue, "quote.source")
 
-    def _quoted_before(self, hit: Hit[Cue]) -> None:
-        """“…。”X说。 The passage stands in quotation marks before its speaker."""
+    def _quoted_before(self, phrase: Phrase, cue: str) -> None:
+        """“…。”X说: the passage stands in quotation marks before its speaker."""
         text = self._text
-        phrase = self._phrases.before(hit.start, self._floor(hit.start), keep_acts=False)
-        if phrase is None:
-            return
         closed = phrase.start - (2 if text.startswith(PAUSES, phrase.start - 1) else 1)
         if closed < 0 or not text.startswith(CLOSERS, closed):
             return
         opened = text.rfind(OPENER_OF[text[closed]], self._said_to(), closed)
         if opened >= 0 and "\n" not in text[opened:closed]:
-            end = self._trimmed(opened + 1, closed)
-            self._add(phrase, opened + 1, end, text[hit.start : hit.end], "quote.before")
+            self._add(phrase, opened + 1, self._trimmed(opened + 1, closed), cue, "quote.before")
 
-    def _second_cue(self, hit: Hit[Cue]) -> None:
+    def _goes_on(self, hit: Hit[Cue]) -> None:
         """X称，…，预测…: the same speaker goes on with a second cue."""
         last = self.sayings[-1]
         before = hit.start
@@ -131,7 +156,7 @@ class _Reader:
             if self._text.endswith(word, last.start, before):
                 before -= len(word)
         goes_on = before > last.start + 1 and self._text.startswith(PAUSES, before - 1)
-        if goes_on and self._phrase and hit.means.kind in ("say", "think", "predict"):
+        if goes_on and self._phrase and hit.means.goes_on:
             self.sayings[-1] = last._replace(end=before - 1)
             self._say(self._phrase, hit.end, self._text[hit.start : hit.end], f"quote.{hit.means.kind}")
 
@@ -148,7 +173,7 @@ class _Reader:
             return
         self._add(phrase, start, self._trimmed(start, end), cue, rule)
         outer = self._outer(end)
-        if outer:
+        if outer and not SPOKEN_AFTER.match(text, text.find(CLOSER_OF[text[end]], end) + 1):
             self._add(phrase, end + 1, outer, None, "quote.direct")
 
     def _outer(self, opened: int) -> int:

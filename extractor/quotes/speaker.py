@@ -5,6 +5,9 @@ from bisect import bisect_left
 from extractor.document import Document
 from extractor.quotes.phrases import HOUSES, Phrase, Phrases
 
+OF_THE_COMPANY = ("公司", "该公司", "集团")
+"""They open the phrase of a document of the company's own (公司此前披露的数据)."""
+
 REACH = 30
 """Characters at the start of a passage within which a filing names its issuer."""
 
@@ -54,7 +57,11 @@ class Speakers:
             case "issuer":
                 subject = self._subject_of(passage)
                 return self._last_before(phrase.start, ("company",)) if subject is None else subject
+            case "announcer":
+                return self._spoke.get("house", self._last_before(phrase.start, ("company", "organization")))
             case "publisher":
+                if self._text.startswith(OF_THE_COMPANY, phrase.start):
+                    return self._last_before(phrase.start, ("company",))
                 return self._publisher_before(phrase.start)
             case _:
                 return None
@@ -77,13 +84,12 @@ class Speakers:
         return None
 
     def _publisher_before(self, at: int) -> int | None:
-        """Who published the data: the house before the publishing verb in the sentence before `at`'s."""
+        """Who published the data: the house before a publishing verb in this sentence or the one before."""
         start, _ = self._layout.sentence(at)
-        if start == 0:
-            return None
-        before, _ = self._layout.sentence(start - 1)
-        verb = max(self._text.rfind(word, before, start) for word in ("发布", "公布"))
-        for index in reversed(self._phrases.names(before, verb)):
-            if self._found[index].type in ("company", "organization"):
-                return self._found[index].entity
+        before = self._layout.sentence(start - 1)[0] if start else 0
+        for low, high in ((start, at), (before, start)):
+            verb = max(self._text.rfind(word, low, high) for word in ("发布", "公布"))
+            for index in reversed(self._phrases.names(low, verb)):
+                if self._found[index].type in ("company", "organization"):
+                    return self._found[index].entity
         return None

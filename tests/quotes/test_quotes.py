@@ -106,3 +106,31 @@ def test_quotes_are_in_order_and_never_overlap():
     spans = [(saying.start, saying.end) for saying in read_quotes(scene(text))]
     assert spans == sorted(spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "“我们会继续投入。”王立表示，资金将用于研发。",
+            [("王立", "王立", "表示", "我们会继续投入"), ("王立", "王立", "表示", "资金将用于研发")],
+        ),
+        (
+            "艾迪咨询发布的报告显示，去年缺口约15万吨；该机构预计，明年将扩大至35万吨。",
+            [
+                ("艾迪咨询", "艾迪咨询发布的报告", "显示", "去年缺口约15万吨"),
+                ("艾迪咨询", "该机构", "预计", "明年将扩大至35万吨"),
+            ],
+        ),
+        (
+            "创始人王立告诉星河社：“需求还在涨。”他表示，门店将扩张。",
+            [("王立", "创始人王立", "告诉", "需求还在涨"), ("王立", "他", "表示", "门店将扩张")],
+        ),
+        (
+            "王立表示，公司将扩产，预计明年投产。",
+            [("王立", "王立", "表示", "公司将扩产，预计明年投产")],
+        ),
+    ],
+)
+def test_quotes_follow_each_other(text, expected):
+    assert quotes(text) == expected

@@ -1,7 +1,7 @@
 """Nouns of money: where a number without a unit is an amount, and whose currency it takes over."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -90,7 +90,7 @@ def inherit(text: str, layout: Layout, readings: Sequence[Reading]) -> list[Read
             ):
                 inherited.append(_in_currency(reading, later.said.unit))
         else:
-            inherited.append(_in_currency(reading, _nearest(text, readings, reading)))
+            inherited.append(_in_currency(reading, _nearest(text, readings, index)))
     return inherited
 
 
@@ -99,17 +99,23 @@ def _in_currency(reading: Reading, currency: str | None) -> Reading:
     return reading._replace(said=reading.said._replace(unit=currency, source=source))
 
 
-def _nearest(text: str, readings: Sequence[Reading], reading: Reading) -> str | None:
-    """The currency of the nearest reading beside the same noun of money."""
+def _nearest(text: str, readings: Sequence[Reading], index: int) -> str | None:
+    """The currency of the nearest amount beside the same noun of money as that of the reading at `index`."""
+    reading = readings[index]
     group = _group(text, reading)
     if group is None:
         return None
-    rivals = [
-        other
-        for other in readings
-        if other.kind.name == "money"
-        and other.said.unit is not None
-        and abs(other.start - reading.start) <= NEARBY
-    ]
-    rivals.sort(key=lambda other: abs(other.start - reading.start))
-    return next((other.said.unit for other in rivals if _group(text, other) == group), None)
+    near = [*_within(readings, range(index - 1, -1, -1), reading)]
+    near += _within(readings, range(index + 1, len(readings)), reading)
+    near.sort(key=lambda other: abs(other.start - reading.start))
+    return next((other.said.unit for other in near if _group(text, other) == group), None)
+
+
+def _within(readings: Sequence[Reading], order: range, reading: Reading) -> Iterator[Reading]:
+    """The amounts with a currency in `order`, as far as they are near to `reading`."""
+    for index in order:
+        other = readings[index]
+        if abs(other.start - reading.start) > NEARBY:
+            return
+        if other.kind.name == "money" and other.said.unit is not None:
+            yield other

@@ -63,7 +63,7 @@ QUOTED = ("至", "到", "报", "于")
 MOVES = ("由", "从", "自", "自原来的", "由原来的", "分别由")
 """A clause that only says from where its price moves goes on from the one before: 下调目标价，由4.44元."""
 PER_EDGES = frozenset("/每一／")
-REACH = 30
+REACH, SENTENCE_REACH = 30, 200
 
 
 def per_behind(text: str, end: int) -> re.Match[str] | None:
@@ -83,7 +83,8 @@ def per_of(text: str, start: int, end: int, amount: Decimal) -> str | None:
     if unit in BOUNDED and amount >= GREATEST_PRICE:
         return None
     if unit == "share":
-        sentence = text[text.rfind("。", 0, start) + 1 : start]
+        reach = max(0, start - SENTENCE_REACH)
+        sentence = text[max(reach, text.rfind("。", reach, start) + 1) : start]
         return next((per for thing, per in found.things.items() if thing in sentence), unit)
     return unit
 

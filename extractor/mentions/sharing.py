@@ -78,8 +78,15 @@ def drop_named(text: str, readings: list[Reading]) -> list[Reading]:
     named = {(reading.said.high, reading.said.unit) for reading in small if _after_names(text, reading.start)}
     if not named:
         return readings
-    dropped = [one for one in small if one.said.mod is None and (one.said.high, one.said.unit) in named]
-    return [reading for reading in readings if reading not in dropped]
+    return [
+        reading
+        for reading in readings
+        if not (
+            (reading.said.high, reading.said.unit) in named
+            and reading.said.mod is None
+            and _in_chinese(text, reading)
+        )
+    ]
 
 
 def _in_chinese(text: str, reading: Reading) -> bool:

@@ -176,6 +176,8 @@ NUMBER_CURRENCY = Rule(
         "每10股派发⟦2元⟧（含税）": money("2", "CNY", per="10_shares"),
         "每月消耗近⟦2亿元⟧": money("200000000", "CNY", mod="less_than", per="month"),
         "目标价⟦9.0港元⟧不变": money("9", "HKD", per="share"),
+        "比特币上涨0.3%，报⟦74346.15美元⟧": money("74346.15", "USD"),
+        "汽油税为每加仑⟦18.4美分⟧": money("0.184", "USD", per="gallon"),
         "收跌5.53%，报⟦2.03美元⟧": money("2.03", "USD", per="share"),
         "已完成过⟦亿美元⟧融资": money("100000000", "USD", mod="more_than"),
         "总额⟦5306亿台币⟧": money("530600000000", "TWD"),

@@ -20,6 +20,12 @@ class PerRow(Row):
     stocks: tuple[str, ...] = ()
 
 
+class GoodRow(Row):
+    """Goods quoted like shares."""
+
+    forms: tuple[str, ...]
+
+
 class Pers(NamedTuple):
     """Units by form, and the patterns that find them."""
 
@@ -29,6 +35,7 @@ class Pers(NamedTuple):
     quotes: dict[str, str]
     things: dict[str, str]
     stocks: dict[str, str]
+    goods: tuple[str, ...]
     follows: re.Pattern[str]
     leads: re.Pattern[str]
 
@@ -48,6 +55,7 @@ def pers() -> Pers:
         quotes,
         {form: row.unit for row in rows for form in row.things},
         {form: row.unit for row in rows for form in row.stocks},
+        tuple(form for row in load_rows("pers.toml", "good", GoodRow) for form in row.forms),
         re.compile(f"(?:{alternation(tuple(after))})(?![民元])"),
         re.compile(f"(?P<before>{alternation(tuple(before))})|(?P<price>{alternation(tuple(prices))})"),
     )
@@ -63,7 +71,7 @@ QUOTED = ("至", "到", "报", "于")
 MOVES = ("由", "从", "自", "自原来的", "由原来的", "分别由")
 """A clause that only says from where its price moves goes on from the one before: 下调目标价，由4.44元."""
 PER_EDGES = frozenset("/每一／")
-REACH, SENTENCE_REACH = 30, 200
+REACH, GOOD_REACH, SENTENCE_REACH = 30, 24, 200
 
 
 def per_behind(text: str, end: int) -> re.Match[str] | None:
@@ -81,6 +89,8 @@ def per_of(text: str, start: int, end: int, amount: Decimal) -> str | None:
         return None
     unit = _leading(text, start)
     if unit in BOUNDED and amount >= GREATEST_PRICE:
+        return None
+    if unit == "share" and any(good in text[max(0, start - GOOD_REACH) : start] for good in found.goods):
         return None
     if unit == "share":
         reach = max(0, start - SENTENCE_REACH)

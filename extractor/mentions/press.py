@@ -74,20 +74,28 @@ def _imprint(row: PressRow) -> re.Pattern[str]:
 
 
 def settle_plain(text: str, readings: list[Reading], press: Press | None) -> list[Reading]:
-    """Give amounts in 元 the currency of their press, and prices (no A股 one) that of HKD prices close by."""
+    """Give amounts in 元 the currency of their press, prices (no A股 one) that of HKD prices close by.
+
+    In a sentence that has named 新台币, 元 goes on to be that.
+    """
     dollars = [reading.start for reading in readings if _is_price(reading, "HKD")]
-    if press is None and not dollars:
+    taiwan = [reading.start for reading in readings if reading.said.unit == "TWD"]
+    if press is None and not dollars and not taiwan:
         return readings
-    return [_settled(text, reading, press, dollars) for reading in readings]
+    return [_settled(text, reading, press, dollars, taiwan) for reading in readings]
 
 
-def _settled(text: str, reading: Reading, press: Press | None, dollars: Sequence[int]) -> Reading:
+def _settled(
+    text: str, reading: Reading, press: Press | None, dollars: Sequence[int], taiwan: Sequence[int]
+) -> Reading:
     if reading.said.unit != PLAIN:
         return reading
     if press is not None and reading.start >= press.start:
         iso = press.iso
     elif _beside(text, reading, dollars):
         iso = "HKD"
+    elif any(at < reading.start <= at + NEAR and "。" not in text[at : reading.start] for at in taiwan):
+        iso = "TWD"
     else:
         return reading
     return reading._replace(said=reading.said._replace(unit=iso, source="inherited"))

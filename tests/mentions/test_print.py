@@ -47,6 +47,12 @@ def test_a_classifier_is_given_as_printed() -> None:
     assert (value.unit, value.of) == ("間", "門店")
 
 
+def test_yuan_after_new_taiwan_dollars_are_such() -> None:
+    value = values("一季度净利润新台币702亿元，每股盈余8.64元。")[1]
+    assert isinstance(value, Money)
+    assert (value.currency, value.currency_source) == ("TWD", "inherited")
+
+
 def test_a_price_beside_prices_in_hong_kong_dollars_is_one_of_them() -> None:
     value = values("目标价由10.5港元上调至12元，目标价12元较现价高两成")[1]
     assert isinstance(value, Money)

@@ -94,13 +94,16 @@ class Periods:
         A single day, unless it is an end, is none for what is earned over a period. A `level` of a stock
         stands at the sentence's end date. What the market does is of the article's first day otherwise.
         """
-        for dated in reversed(self._dated):
-            if dated.item in apart or (dated.far and metric.is_ != "flow"):
-                continue
-            if dated.grain != "day" or metric.is_ != "flow" or dated.ends:
-                if metric.is_ == "flow":
-                    self._earned.add(dated.item)
-                return self._at_end(dated) if level and metric.is_ == "stock" else dated
+        within = [dated for dated in reversed(self._dated) if dated.item not in apart]
+        if metric.is_ == "flow":
+            spans = (dated for dated in within if dated.grain != "day")
+            dated = next(spans, None) or next((dated for dated in within if dated.ends), None)
+            if dated is not None:
+                self._earned.add(dated.item)
+            return dated
+        dated = next((dated for dated in within if not dated.far), None)
+        if dated is not None:
+            return self._at_end(dated) if level and metric.is_ == "stock" else dated
         return self._day if metric.is_ == "day" or metric.about == "market" else None
 
     def _at_end(self, dated: Dated) -> Dated:

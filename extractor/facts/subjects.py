@@ -18,6 +18,7 @@ from extractor.facts.words import brokers, central_banks, nations, offices, prep
 RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
 NATION = "中国"
 EXCHANGE = "交易所"
+DATELINES = ("讯", "报道", "消息", "专讯", "记者")
 CENTRAL_BANK = "央行"
 ELIGIBLE: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "organization"}),
@@ -218,8 +219,11 @@ class Subjects:
     def _acts(self, item: Item) -> bool:
         """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""
         found = self._document.found[item.mention]
-        quoted = item.start > 0 and self._document.text.folded[item.start - 1] in "《【"
-        if quoted or item.mention in self._speakers:
+        folded = self._document.text.folded
+        outlet = folded.startswith(DATELINES, item.end) or (
+            item.start > 0 and folded[item.start - 1] in "《【"
+        )
+        if outlet or item.mention in self._speakers:
             return False
         if found.type == "company":
             return True

@@ -20,6 +20,7 @@ from extractor.document import Document, Happening, MentionRef, ThingRef
 
 Reference = ThingRef | MentionRef
 HEDGE = re.compile(r"(?:不超过?|不低于|超过?|约为?|近|逾|至少|最高)$")
+HOLDING = re.compile("的?(?:已发行)?(?:股权|股份|股本|权益)")
 EXTREME = re.compile(r"最[高低](?:成交|回购)?价格?(?:为)?$")
 TO_COME = re.compile("拟|将|计划|预计|申请|过会|获批|筹备|赴|审核")
 TIME_OF_DAY = re.compile(r"晚间|午间|早间|晚|盘后")
@@ -66,6 +67,12 @@ def moment(text: str, start: int, end: int) -> str:
     return text[start : time.end() if time else end]
 
 
+def holding(text: str, start: int, end: int) -> str:
+    """A stake as what is bought: 51%股权."""
+    share = HOLDING.match(text, end)
+    return text[start : share.end() if share else end]
+
+
 def bare_round(text: str, start: int, end: int) -> str:
     """A round of financing without 轮 and 融资."""
     return text[start:end].removesuffix("轮")
@@ -80,6 +87,7 @@ PRINTED: dict[str, Callable[[str, int, int], str]] = {
     "debt": hedged,
     "market_cap": hedged,
     "round": bare_round,
+    "stake": holding,
 }
 """How the set prints a role of ours, where not as it stands."""
 
@@ -92,7 +100,7 @@ def terms() -> dict[str, dict[str, str]]:
 
 def arguments(happening: Happening, document: Document) -> Iterator[Argument]:
     """The arguments that an event of ours has in DuEE-fin's terms."""
-    names = terms().get(happening.type)
+    names = terms().get(happening.rule.removeprefix("event."), terms().get(happening.type))
     if names is None:
         return
     if happening.type == "listing":

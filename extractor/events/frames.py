@@ -52,7 +52,7 @@ class EventExample(Row):
 
 
 class FrameRow(Row):
-    """A kind of event.
+    """A kind of event, or a `variant` of one that its own words tell (taking office and leaving it).
 
     `weak` triggers only add to an event that another place states; `leaves` are words that hold a trigger and
     are none. Without the roles of `needs`, and one of `needs_one`, there is no event; nor, where it is one
@@ -62,6 +62,7 @@ class FrameRow(Row):
     """
 
     type: str
+    variant: str = ""
     triggers: tuple[str, ...]
     weak: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
@@ -89,8 +90,8 @@ SLOT = re.compile(r"\{(\w*)\}|…|◆")
 class Pattern:
     """A pattern over sketches as written, for a filler among the triggers of its frame.
 
-    ``{}`` is the filler, ``{money}`` another slot, ``◆`` a trigger of the frame, ``…`` up to 16 signs of one
-    sentence; all else is as in a regular expression.
+    ``{}`` is the filler, ``{money}`` another slot, ``◆`` a trigger of the frame, ``…`` up to 16 characters of
+    a clause without a mention; all else is as in a regular expression.
     """
 
     written: str
@@ -108,7 +109,7 @@ class Pattern:
 
     def _written_out(self, slot: "re.Match[str]") -> str:
         if slot[0] == "…":
-            return "[^。；\\n]{0,16}?"
+            return "[^，。；\\n\ue000-\ue0ff]{0,16}?"
         if slot[0] == "◆":
             return f"(?:{self.triggers})"
         if not slot[1]:

@@ -1,11 +1,16 @@
 """Merging: an event that is stated twice is one, with the evidence of both places."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.document import Document
 from extractor.events.filler import Filler
 from extractor.events.frames import Frame
+from schemas import DateInterval
+
+ROUNDED, HEDGED = Decimal("0.001"), Decimal("0.05")
+"""How far a headline's number may be from the text's (3135万股 for 3134.8万股; 逾800万元 for 813.5万元)."""
 
 
 class Draft(NamedTuple):
@@ -59,23 +64,24 @@ def _same_event(one: Draft, other: Draft, document: Document) -> bool:
 
 
 def _same(one: Filler, other: Filler, document: Document) -> bool:
-    """Whether two fillers say the same: one Thing in both, an equal number, or the same words."""
+    """Whether two fillers say the same: one Thing in both, a number of the same size, or the same words."""
     if one.literal or other.literal:
         return one.literal == other.literal
-    return bool(_said(one, document) & _said(other, document))
+    return any(_alike(a, b, document) for a in one.mentions for b in other.mentions)
 
 
-def _said(filler: Filler, document: Document) -> set[object]:
-    said: set[object] = set()
-    for mention in filler.mentions:
-        found = document.found[mention]
-        if found.entity is not None:
-            said.add(found.entity)
-        elif found.value is not None and found.value.kind != "date":
-            said.add((found.value.kind, found.value.low, found.value.high))
-        else:
-            said.add(document.text.folded[found.start : found.end])
-    return said
+def _alike(one: int, other: int, document: Document) -> bool:
+    a, b = document.found[one], document.found[other]
+    if a.entity is not None or b.entity is not None:
+        return a.entity == b.entity
+    if a.value is None or b.value is None or a.value.kind != b.value.kind:
+        return False
+    if isinstance(a.value, DateInterval) or isinstance(b.value, DateInterval):
+        text = document.text.folded
+        return text[a.start : a.end] == text[b.start : b.end]
+    hedged = a.value.mod is not None or b.value.mod is not None
+    within = (HEDGED if hedged else ROUNDED) * abs(b.value.high)
+    return abs(a.value.low - b.value.low) <= within and abs(a.value.high - b.value.high) <= within
 
 
 def _joined(one: Draft, other: Draft) -> Draft:

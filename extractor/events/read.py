@@ -101,7 +101,8 @@ def _evidence(
 
 
 def _happening(draft: Draft, context: Context) -> Happening:
-    rule = f"event.{draft.frame.row.type}"
+    row = draft.frame.row
+    rule = f"event.{row.type}.{row.variant}" if row.variant else f"event.{row.type}"
     roles: dict[str, RoleValue] = {}
     trace: list[Trace] = []
     for role in (role.row for role in draft.frame.roles):
@@ -119,9 +120,19 @@ def _happening(draft: Draft, context: Context) -> Happening:
     if when is not None:
         found = context.document.found[when]
         trace.append(Trace("announced", "announcement", found.start, found.end))
-        if draft.date is None:
+        if draft.date is None and (row.dated or _announced_by_a_party(draft, context)):
             date = _interval(when, context)
-    return Happening(draft.frame.row.type, date, roles, draft.evidence, rule, tuple(trace))
+    return Happening(row.type, date, roles, draft.evidence, rule, tuple(trace))
+
+
+def _announced_by_a_party(draft: Draft, context: Context) -> bool:
+    """Whether one of the event's own parties announces it, and not another house's news of the day."""
+    who = context.announcements.at(draft.trigger[0]).who
+    if who is None:
+        return False
+    party = context.document.found[who].entity
+    found = context.document.found
+    return any(found[mention].entity == party for one in draft.filled.values() for mention in one.mentions)
 
 
 def _interval(mention: int, context: Context) -> Interval | None:

@@ -145,7 +145,7 @@ def _weighs(site: Site, row: ClassifierRow) -> bool:
         return len(site.written) > 2 or site.written[0] != site.written[-1]
     if site.hedge is None and (not row.small or (site.numeral.high == FEWEST and not _newly_had(site))):
         return False
-    if counted(site.text, site.end) is None and not _newly_had(site):
+    if site.hedge is None and counted(site.text, site.end) is None and not _newly_had(site):
         return False
     following = site.text[site.end : site.end + NOUN_REACH]
     return not any(noun in following for noun in abstract_nouns())

@@ -75,7 +75,12 @@ NOT_NAMES = frozenset("等共有为达约超近过的了到至出新另仅各")
 def drop_named(text: str, readings: list[Reading]) -> list[Reading]:
     """Drop small counts in Chinese figures of what is listed by name (`甲、乙、丙三家`), here and again."""
     small = [reading for reading in readings if _in_chinese(text, reading) and reading.said.high <= SMALL]
-    named = {(reading.said.high, reading.said.unit) for reading in small if _after_names(text, reading.start)}
+    surfaces = {text[reading.start : reading.end]: reading.said for reading in small}
+    named = {
+        (said.high, said.unit)
+        for surface, said in surfaces.items()
+        if any(_after_names(text, at.start()) for at in re.finditer(re.escape(surface), text))
+    }
     if not named:
         return readings
     return [

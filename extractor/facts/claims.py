@@ -79,7 +79,9 @@ class Claims:
                 if after is not None and claim.rule == "fact.level" and self._far(claim, index):
                     return after
                 return claim
-        return after or self._grown(index, clause, value, carried) or self._carried(value, left, carried)
+        return (
+            after or self._grown(index, clause, value, carried) or self._carried(index, value, left, carried)
+        )
 
     def _bounds_list(self, index: int, clause: int, left: str) -> bool:
         """Whether a value only bounds a list of names, and is of none of them: 甲、乙等涨幅超过5%."""
@@ -123,7 +125,7 @@ class Claims:
             # The part is named before 占, the whole after it: 研发费用占营业收入的13%.
             upto = self._codes.rindex("s", clause, index)
             if carried is not None and carried.claimed and "M" not in self._codes[clause:upto]:
-                return self._claim(carried.named, None, measure, rule, cues, value, None)
+                return self._claim(carried.named, None, measure, rule, cues, index)
             upto = upto if "M" in self._codes[clause:upto] else index
         for at in range(upto - 1, clause - 1, -1):
             if self._codes[at] != "M" or self.is_base(at):
@@ -131,18 +133,32 @@ class Claims:
             for named in self._items[at].named:
                 fits = says.metric == "any" or named.metric.fits(value)
                 if fits and self._allowed(named.metric, index):
-                    return self._claim(named, at, measure, rule, cues, value, date_item)
+                    meant = self._yielded(named, at, clause, index)
+                    return self._claim(meant, at, measure, rule, cues, index, date_item)
         if says.metric == "level":
             if rule in ("fact.reached", "fact.compared") and carried and carried.named.metric.fits(value):
-                return self._claim(carried.named, None, measure, rule, cues, value, date_item)
+                return self._claim(carried.named, None, measure, rule, cues, index, date_item)
             return None
         if any(self._items[at].market for at in range(clause, index)) and (
             carried is None or "E" in self._codes[clause:index] or carried.named.metric.id in SIZES
         ):
             return self._moved(measure, value, rule, cues)
         if carried is not None:
-            return self._claim(carried.named, None, measure, rule, cues, value, date_item)
+            return self._claim(carried.named, None, measure, rule, cues, index, date_item)
         return None
+
+    def _yielded(self, named: Named, at: int, clause: int, index: int) -> Named:
+        """The metric that is meant where its words stand before: 收购乙持有的丙公司100%股权 is no holding."""
+        if named.metric.yields is None:
+            return named
+        meant = metrics()[named.metric.yields]
+        before = any(earlier.metric is meant for item in self._items[clause:at] for earlier in item.named)
+        return Named(meant) if before and self._allowed(meant, index) else named
+
+    def _names_whole(self, words: tuple[str, ...], index: int) -> bool:
+        """Whether one of `words` stands between 占 and the value."""
+        share = self._codes.rfind("s", 0, index)
+        return share >= 0 and self._holds(words, (self._items[share].end, self._items[index].start))
 
     def _moved(self, measure: Measure, value: Quantity, rule: str, cues: str) -> Claim | None:
         """A price move without a metric word: 甲公司收涨3%, 指数上涨32点."""
@@ -162,18 +178,23 @@ class Claims:
         measure: Measure,
         rule: str,
         cues: str,
-        value: Quantity,
-        date: int | None,
+        index: int,
+        date: int | None = None,
     ) -> Claim | None:
         """Settle the measure by the metric: growth of a growth is a change, a ratio's share its level."""
+        value = self._value(index)
         if measure == "change" and value.kind in ("money", "count") and not named.metric.fits(value):
             return None
         if measure == "change" and "g" in cues and isinstance(value, Percent) and not named.metric.is_growth:
             return Claim(Named(_growth_of(named.metric)), at, measure, rule, cues, date)
         if measure == "amount" and named.metric.is_share and isinstance(value, Percent):
             measure = "share"
-        elif measure == "share" and named.metric.ratio is not None:
-            named, measure = Named(metrics()[named.metric.ratio]), "amount"
+        elif (
+            measure == "share"
+            and named.metric.ratio is not None
+            and self._names_whole(named.metric.ratio.of, index)
+        ):
+            named, measure = Named(metrics()[named.metric.ratio.metric]), "amount"
         elif measure == "share" and named.metric.takes == ("percent",):
             return None if at is None else Claim(named, at, "amount", rule, cues, date)
         if measure == "amount" and named.metric.is_growth and isinstance(value, Percent):
@@ -191,7 +212,7 @@ class Claims:
             return None
         for named in item.named:
             if named.metric.fits(value) and self._allowed(named.metric, index):
-                return self._claim(named, index + 1, "amount", "fact.value_metric", "", value, None)
+                return self._claim(named, index + 1, "amount", "fact.value_metric", "", index)
         of_it = self._text[self._items[index].end : item.start] == "的"
         if of_it and isinstance(value, Percent) and "money" in item.named[0].metric.takes:
             return Claim(item.named[0], index + 1, "share", "fact.share_of")
@@ -209,9 +230,9 @@ class Claims:
         cues = self._codes[index + 1]
         at = self._codes.rfind("M", clause, index)
         if at >= 0:
-            return self._claim(self._items[at].named[0], at, "growth", "fact.growth_after", cues, value, None)
+            return self._claim(self._items[at].named[0], at, "growth", "fact.growth_after", cues, index)
         if carried is not None:
-            return self._claim(carried.named, None, "growth", "fact.growth_after", cues, value, None)
+            return self._claim(carried.named, None, "growth", "fact.growth_after", cues, index)
         return None
 
     def _bracketed(self, index: int, value: Quantity, carried: Carried | None) -> Claim | None:
@@ -238,20 +259,23 @@ class Claims:
         """A count whose noun carries its metric: 1.2万家企业客户."""
         if not isinstance(value, Count) or not value.of:
             return None
-        for noun, metric in by_noun().get(value.of[-1], ()):
-            if value.of.endswith(noun) and self._allowed(metric, index):
+        for noun, metric in by_noun():
+            if noun in value.of and self._allowed(metric, index):
                 return Claim(Named(metric), None, "amount", "fact.counted")
         return None
 
-    def _carried(self, value: Quantity, left: str, carried: Carried | None) -> Claim | None:
+    def _carried(self, index: int, value: Quantity, left: str, carried: Carried | None) -> Claim | None:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
         if carried is None or not carried.named.metric.fits(value) or not left.strip(",.\n_"):
+            return None
+        last = self._items[index - 1].end if index else 0
+        if len(self._text[last : self._items[index].start]) > REACH_AFTER:
             return None
         if left.strip(",.\nDEaorbCF_") or ("b" in left and "C" not in left and "F" not in left):
             return None
         if isinstance(value, Money) and carried.currency not in (None, value.currency):
             return None
-        return self._claim(carried.named, None, "amount", "fact.carried", "", value, None)
+        return self._claim(carried.named, None, "amount", "fact.carried", "", index)
 
     def _converted(self, index: int, value: Quantity) -> bool:
         """Whether an amount only says the one before it in another currency: 60亿元人民币（8.7亿美元）."""

@@ -19,6 +19,13 @@ class Example(Row):
     fact: str
 
 
+class Ratio(Row):
+    """The metric that a share of another one is, where one of `of` names the whole."""
+
+    metric: str
+    of: tuple[str, ...]
+
+
 class Metric(Row):
     """One metric; the fields are explained at the head of the lexicon."""
 
@@ -40,7 +47,8 @@ class Metric(Row):
     is_growth: bool = False
     is_share: bool = False
     lump: bool = False
-    ratio: str | None = None
+    ratio: Ratio | None = None
+    yields: str | None = None
     within: str | None = None
     example: Example
 
@@ -99,11 +107,7 @@ def _laxness(named: Named) -> int:
 
 
 @cache
-def by_noun() -> dict[str, list[tuple[str, Metric]]]:
-    """Nouns that carry their metric (用户 is counted in users) by their last character, the longest first."""
+def by_noun() -> tuple[tuple[str, Metric], ...]:
+    """Nouns that carry their metric (用户 is counted in users), the longest first."""
     pairs = [(noun, metric) for metric in metrics().values() for noun in metric.nouns]
-    pairs.sort(key=lambda pair: (-len(pair[0]), not pair[1].needs))
-    nouns: dict[str, list[tuple[str, Metric]]] = {}
-    for noun, metric in pairs:
-        nouns.setdefault(noun[-1], []).append((noun, metric))
-    return nouns
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), not pair[1].needs)))

@@ -49,12 +49,14 @@ def modality_of(
         return "target" if deal and value.mod in BOUNDS and value.kind in ("money", "count") else "reported"
     if last == meant:
         return "target"
-    over = period is None or document.published is None or period.end < document.published
+    published = document.published
     if last == preview:
-        return "estimated" if over else "forecast"
+        ahead = period is not None and published is not None and period.end >= published
+        return "forecast" if ahead else "estimated"
+    over = period is not None and published is not None and period.end < published
     item = stream.items[expected]
     previewed = metric.id in PREVIEWED and document.text.folded[item.start : item.end] in PREVIEWS
-    return "estimated" if previewed and over and period is not None else "forecast"
+    return "estimated" if previewed and over else "forecast"
 
 
 def _takes_object(document: Document, stream: Stream, at: int) -> bool:

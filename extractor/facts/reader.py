@@ -110,6 +110,8 @@ class Reader:
             elif code == "w":
                 self._broker = True
             else:
+                if code == "#":
+                    self._subjects.crowd(self._value(index))
                 run = run_from(index, self._stream, self._document)
                 self._read(run)
                 passed = run[-1]
@@ -157,7 +159,9 @@ class Reader:
                 )
         self._aligned, self._named = dated or self._aligned, subjects or self._named
         value = self._value(head)
-        self._carried = Carried(claim.named, True, value.currency if isinstance(value, Money) else None)
+        if claim.rule != "fact.share" or self._carried is None:
+            currency = value.currency if isinstance(value, Money) else None
+            self._carried = Carried(claim.named, True, currency)
 
     def _laid_out(self, head: int, size: int) -> list[Dated]:
         """The dates of a list of `size` values: its own, or those of the list before, where that is as long
@@ -204,6 +208,7 @@ class Reader:
         period = period_of(dated, metric)
         claim = self._since(claim, index, period, subject)
         self._said = saying = self._attribution.at(item.start) or self._said
+        modality = self._modality(index, metric, value, dated, subject)
         self._statements.append(
             Statement(
                 subject.thing,
@@ -211,8 +216,8 @@ class Reader:
                 claim.measure,
                 value,
                 period,
-                self._modality(index, metric, value, dated, subject),
-                self._source(metric, saying),
+                modality,
+                self._source(metric, modality, saying),
                 () if item.value else (item.mention,),
                 qualifiers_of(
                     self._document,
@@ -326,6 +331,8 @@ class Reader:
             and "C" not in codes[clause:index]
         ):
             return "reported"
+        if modality == "estimated" and self._subjects.broker is not None:
+            modality = "forecast"  # a preview is the company's own; what a broker expects is a forecast
         started = codes.startswith("f", index - 1) and "t" in codes[index : index + 3]
         if started and metric.modality is None and modality == "target":
             return "reported"
@@ -337,13 +344,14 @@ class Reader:
             self._planned = subject if modality == "target" else self._planned
         return modality
 
-    def _source(self, metric: Metric, saying: Saying | None) -> int | None:
+    def _source(self, metric: Metric, modality: Modality, saying: Saying | None) -> int | None:
         """Who says it: the speaker, the authority that imposed it, the broker, or whose document it is."""
         if saying is not None:
             return saying.speaker
         if metric.id in PENALTIES:
             return self._subjects.authority
-        if self._subjects.broker is not None and (self._broker or metric.id in RESEARCH):
+        researched = self._broker or metric.id in RESEARCH or modality == "forecast"
+        if self._subjects.broker is not None and researched:
             return self._subjects.broker
         return self._issuer if metric.id in HOLDINGS else None
 

@@ -14,10 +14,12 @@ from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.phrases import phrase_before
 from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
+from schemas import Count, Quantity
 
 RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
 NATION = "中国"
 EXCHANGE = "交易所"
+CROWDS = ("公司", "个股", "股票", "企业", "房企", "银行", "券商")
 DATELINES = ("讯", "报道", "消息", "专讯", "记者")
 CENTRAL_BANK = "央行"
 ELIGIBLE: dict[str, frozenset[str]] = {
@@ -104,6 +106,17 @@ class Subjects:
         self._fresh = self._fresh or self._turned
         if self.topic != topic or code == "z":
             self.stated = None
+
+    def crowd(self, value: Quantity) -> None:
+        """Take note of a count of companies: until a name comes, the numbers are of the crowd."""
+        if (
+            not self._fresh
+            and self.topic.text is None
+            and isinstance(value, Count)
+            and value.of is not None
+            and value.of.endswith(CROWDS)
+        ):
+            self.topic = self.company = Subject()
 
     def _meet_name(self, index: int) -> None:
         item = self._items[index]

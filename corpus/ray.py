@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from corpus.kernel import Batches, Extract, Limits, extract_batch, prepare
+from corpus.pool import run_pool
 from corpus.wire import pack, pack_batch, unpack, unpack_batch
 from extractor.pipeline import extract_article
 from schemas.errors import UsageError
@@ -77,14 +78,19 @@ def _run_window(
         batch_format="pyarrow",
         batch_size=None,
         compute=ray.data.ActorPoolStrategy(size=min(workers, len(window))),
+        max_restarts=0,
+        max_task_retries=0,
     )
-    due = window[0][0]
+    left = dict(window)
     early: dict[int, bytes] = {}
-    for row in results.iter_rows():
-        early[row["number"]] = row["data"]
-        while due in early:
-            yield unpack(early.pop(due))
-            due += 1
+    try:
+        for row in results.iter_rows():
+            early[row["number"]] = row["data"]
+            while (due := next(iter(left), -1)) in early:
+                del left[due]
+                yield unpack(early.pop(due))
+    except ray.exceptions.RayError:  # an article took its actor along: find out which, under supervision
+        yield from run_pool(left.values(), limits=limits, workers=1, extract=extract)
 
 
 def _connect(address: str | None, workers: int) -> None:
@@ -102,4 +108,5 @@ def _connect(address: str | None, workers: int) -> None:
         ray.init(logging_level=logging.ERROR, log_to_driver=False, configure_logging=True, **options)
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise UsageError(f"no Ray cluster ({error})", where=address, mend="see --ray-address") from error
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     ray.data.DataContext.get_current().enable_progress_bars = False

@@ -88,6 +88,8 @@ class Store:
             )
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            if not self._path.exists():
+                _make(self._path)
             self._database = duckdb.connect(self._path, read_only=read_only)
         except (duckdb.Error, OSError) as error:
             raise StoreError(
@@ -95,8 +97,6 @@ class Store:
             ) from error
         if not read_only:
             self._database.execute(TUNING)
-            with self.writing():
-                self._create()
 
     def __enter__(self) -> Self:
         return self
@@ -186,13 +186,6 @@ class Store:
                 [datetime.now(UTC), *total, list(errors), run],
             )
 
-    def _create(self) -> None:
-        for name, schema in TABLES.items():
-            empty = schema.empty_table()
-            with _named(self._database, "empty", empty):
-                self._database.execute(f"create table if not exists {name} as select * from empty")
-        self._database.execute(files("corpus").joinpath("views.sql").read_text("utf-8"))
-
     def _found(self, columns: str, table: str, key: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         """Those rows of a table whose `key` is one of `values`."""
         schema = pa.schema([TABLES[table].field(key)])
@@ -249,6 +242,19 @@ class Store:
             self._database.rollback()
         except duckdb.Error:  # the transaction is gone already
             return
+
+
+def _make(path: Path) -> None:
+    """Make an empty store; it gets its name only when it is whole, so that a kill leaves no half of one."""
+    beside = path.with_suffix(".new")
+    for left_over in path.parent.glob(f"{beside.name}*"):
+        left_over.unlink()
+    with duckdb.connect(beside) as database:
+        for name, schema in TABLES.items():
+            with _named(database, "empty", schema.empty_table()):
+                database.execute(f"create table {name} as select * from empty")
+        database.execute(files("corpus").joinpath("views.sql").read_text("utf-8"))
+    beside.rename(path)
 
 
 def _append(database: duckdb.DuckDBPyConnection, table: str, batch: pa.RecordBatch) -> None:

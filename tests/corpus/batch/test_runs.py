@@ -185,7 +185,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path, workers: str)
         process.kill()
         process.wait()
         kills += 1
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=300)
     assert process.returncode == 0, errors
     assert kills >= 1
     assert contents(tmp_path / "store") == contents(tmp_path / "whole")
@@ -200,7 +200,7 @@ def test_ctrl_c_ends_a_run_cleanly(tmp_path: Path) -> None:
         time.sleep(0.01)
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=300)
     assert process.returncode == 0
     assert b"Traceback" not in errors
     assert b"stopped: " in errors

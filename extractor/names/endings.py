@@ -119,7 +119,7 @@ def stands_out(after: str) -> bool:
 @lru_cache(maxsize=65536)
 def closes_at(after: str) -> bool:
     """Whether a name may end before `after`: nothing follows, or a word that names do not run over."""
-    if not after or any(is_cue(after[:size]) for size in range(2, 7)):
+    if after[:1] in forms().affix.glued or any(is_cue(after[:size]) for size in range(2, 7)):
         return True
     word, tag = segmenter().tag(after)[0]
     return closes(Piece(0, len(word), word, tag))

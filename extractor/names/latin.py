@@ -10,6 +10,7 @@ from extractor.names.sighting import Sighting, Throughout, View
 WORD = r"[A-Za-z][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*"
 FURTHER = r"[A-Z0-9][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*|&|of|and|de|van"
 LATIN = re.compile(rf"{WORD}(?: (?:{FURTHER}))*")
+COMPANY_BEFORE = ("机构", "公司", "企业", "厂商", "巨头", "集团", "开发商", "制造商", "运营商", "供应商", "初创")
 MODEL = re.compile(r"[A-Za-z]*\d[\w.\-]*(?<!\dG)")
 SHAPED = re.compile(r"[A-Z]?[a-z]+[A-Z0-9]\w*|[A-Z][a-z]{2,}\w*|[A-Z]{2,}[a-z]+\w*")
 
@@ -56,7 +57,8 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
     elif after.startswith(("公司", "集团")):
         yield Sighting(start, end + 2, "company", "name.latin", True)
     elif SHAPED.fullmatch(words[0]) and len(words) < 4:
-        sure = len(words) > 1 or any(char.isupper() for char in words[0][1:])
+        shaped = len(words) > 1 or any(char.isupper() for char in words[0][1:])
+        sure = shaped or before.endswith(COMPANY_BEFORE)
         yield Sighting(start, end, "company", "name.latin" if sure else "name.latin.word", sure)
 
 

@@ -214,6 +214,8 @@ def person_before(view: View, end: int) -> int | None:
         chain = pieces[-count:]
         start = chain[0].start
         opens = start == floor or (len(pieces) > count and _opens(pieces[-count - 1]))
+        if view.text[start:end] in forms().common:
+            return None
         if surname(view.text, start) and 2 <= end - start <= 4 and _is_person(chain, opens=opens):
             return start
     return None

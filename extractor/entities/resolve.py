@@ -1,5 +1,6 @@
 """Resolving: names that mean one real thing become one Thing."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor.document import Found, Thing
@@ -79,8 +80,12 @@ def _join_shortened(groups: _Groups) -> None:
     for form, kind in groups.types.items():
         if kind == "place" and form[:-1] in groups.types and form[-1] in DIVISIONS:
             groups.join(form, form[:-1])
+    holding: dict[str, list[str]] = defaultdict(list)
+    for form in shortenable:
+        for at in range(len(form) - 1):
+            holding[form[at : at + 2]].append(form)
     for short in shortenable:
-        holders = shortenable if short == CENTRAL_BANK else [form for form in shortenable if short in form]
+        holders = shortenable if short == CENTRAL_BANK else holding[short[:2]]
         full = {groups.leader(form) for form in holders if is_short_of(short, form)}
         full.discard(groups.leader(short))
         if len(full) == 1:

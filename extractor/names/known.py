@@ -1,11 +1,12 @@
 """Names that a gazetteer knows, where they are words of the text and not letters of two (`星野|东吴证券`)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
 from extractor.names.gazetteer import Gazetteer, own
-from extractor.names.sighting import Piece, Sighting, Throughout, View, cuts_latin, is_common, knows
+from extractor.names.sighting import CLOSED, Piece, Sighting, Throughout, View, cuts_latin, is_common, knows
 from schemas import EntityType
 
 SHORT = 3
@@ -47,8 +48,10 @@ def _behind(view: View, gazetteer: Gazetteer, start: int, end: int) -> Iterator[
 def _cuts(view: View, start: int, end: int) -> bool:
     """Whether a word of the dictionary lies across an end of ``start``–``end``."""
     text = view.text
-    across = (text[at - back : at + ahead] for at in (start, end) for back, ahead in ACROSS if at >= back)
-    if not any(map(knows, across)):
+    if not (
+        _joins(text[max(0, start - 2) : start], text[start:end])
+        or _joins(text[start:end], text[end : end + 2])
+    ):
         return False
     for piece in view.pieces(max(0, start - 5), min(len(view.text), end + 5)):
         if piece.start >= end:
@@ -59,6 +62,14 @@ def _cuts(view: View, start: int, end: int) -> bool:
         if crosses and knows(piece.text):
             return True
     return False
+
+
+@lru_cache(maxsize=65536)
+def _joins(left: str, right: str) -> bool:
+    """Whether a word of the dictionary may lie across the end of `left`."""
+    if not left or not right or left[-1] in CLOSED or right[0] in CLOSED:
+        return False
+    return any(knows(left[-back:] + right[:ahead]) for back, ahead in ACROSS)
 
 
 def _of_place(piece: Piece, start: int, end: int) -> bool:

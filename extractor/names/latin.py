@@ -10,7 +10,19 @@ from extractor.names.sighting import Sighting, Throughout, View
 WORD = r"[A-Za-z][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*"
 FURTHER = r"[A-Z0-9][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*|&|of|and|de|van"
 LATIN = re.compile(rf"{WORD}(?: (?:{FURTHER}))*")
-COMPANY_BEFORE = ("机构", "公司", "企业", "厂商", "巨头", "集团", "开发商", "制造商", "运营商", "供应商", "初创")
+COMPANY_BEFORE = (
+    "机构",
+    "公司",
+    "企业",
+    "厂商",
+    "巨头",
+    "集团",
+    "开发商",
+    "制造商",
+    "运营商",
+    "供应商",
+    "初创",
+)
 MODEL = re.compile(r"[A-Za-z]*\d[\w.\-]*(?<!\dG)")
 SHAPED = re.compile(r"[A-Z]?[a-z]+[A-Z0-9]\w*|[A-Z][a-z]{2,}\w*|[A-Z]{2,}[a-z]+\w*")
 

@@ -1,11 +1,12 @@
 """Spreading: what is a name in one place of the article is one in the others, in full or shortened."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from extractor.document import Found
 from extractor.grammar.rule import Rule
+from extractor.grammar.words import Words
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING
 from extractor.names.forms import forms
@@ -28,6 +29,7 @@ from extractor.names.taggers import TAGGER_RULE
 from schemas import EntityType
 
 LATIN_WORD = "name.latin.word"
+MANY = 200
 REPEATED = frozenset(
     {
         TAGGER_RULE,
@@ -53,11 +55,9 @@ def spread(view: View, sightings: Sequence[Sighting]) -> Iterator[Found]:
             yield Found(
                 one.start, one.end, "entity", one.rule, type=named[view.text[one.start : one.end]].type
             )
-    for form, first in named.items():
-        if first.rule == KNOWN.name:
-            continue
-        for start, end in _everywhere(view, form):
-            yield Found(start, end, "entity", first.rule, type=first.type)
+    sought = {form: first for form, first in named.items() if first.rule != KNOWN.name}
+    for form, start, end in _all_everywhere(view, sought):
+        yield Found(start, end, "entity", sought[form].rule, type=sought[form].type)
     for rule in SPREADING:
         for one in rule.read(view, list(named.values())):
             yield Found(one.start, one.end, "entity", one.rule, type=one.type)
@@ -88,15 +88,17 @@ def _enough(seen: list[Sighting]) -> bool:
 def short_forms(view: View, names: Sequence[Sighting]) -> Iterator[Sighting]:
     """Mentions of companies without what their names end with (智谱 of 智谱AI)."""
     full = {view.text[one.start : one.end]: one for one in names}
+    short: dict[str, str] = {}
     for form, one in full.items():
         if one.type in SHORTENED_TYPES and one.rule.startswith(FULL_BY) and one.rule != WHOLE_BY:
-            for short in shortened(form):
-                if short not in full:
-                    for start, end in _everywhere(view, short):
-                        if _stands_alone(view, start, end) and (
-                            not is_common(short) or _opens(view, start, end)
-                        ):
-                            yield Sighting(start, end, one.type, SHORTENED.name, True)
+            for stem in shortened(form):
+                if stem not in full:
+                    short.setdefault(stem, form)
+    for stem, start, end in _all_everywhere(view, short):
+        if view.text.startswith(short[stem], start) or not _stands_alone(view, start, end):
+            continue
+        if not is_common(stem) or _opens(view, start, end):
+            yield Sighting(start, end, full[short[stem]].type, SHORTENED.name, True)
 
 
 @lru_cache(maxsize=16384)
@@ -123,6 +125,18 @@ def central_banks(view: View, names: Sequence[Sighting]) -> Iterator[Sighting]:
     if len(abroad) + ours == 1:
         for start, end in _everywhere(view, CENTRAL_BANK):
             yield Sighting(start, end, "organization", HEAD_NOUN.name, True)
+
+
+def _all_everywhere(view: View, sought: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Every place of many forms; where they are very many an automaton finds them in one pass."""
+    if len(sought) > MANY:
+        for start, end, form in Words((form, form) for form in sought).find(view.text):
+            if view.free(start, end) and not cuts_latin(view.text, start, end):
+                yield form, start, end
+    else:
+        for form in sought:
+            for start, end in _everywhere(view, form):
+                yield form, start, end
 
 
 def _everywhere(view: View, form: str) -> Iterator[tuple[int, int]]:

@@ -37,7 +37,7 @@ REACH, GAP, NEARBY = 24, 7, 400
 LIST = re.compile(r"(?:[0-9.,]+[百千万亿]+(?:、|和|及|与))+\Z")
 """Earlier items of a list, which stand between the noun and this one."""
 BREAK = re.compile(r"[，。；：！？、\n0-9]")
-GOES_ON = frozenset("，。；：、！？）)”’」》\n 的和与及至到以左上下后而但并是在级大市规资左时关,;.")
+GOES_ON = frozenset("，。；：、！？）)”’」》\n 的和与及至到以左上下后而但并是在级大市规资时关,;.")
 """What may follow an amount without a unit; anything else may be its unit or its noun."""
 
 

@@ -22,7 +22,6 @@ class ClassifierRow(Row):
     not_before: tuple[str, ...] = ()
     small: bool = False
     physical: bool = False
-    latin: bool = False
     index: bool = False
     ranks: bool = False
     least: int = 0
@@ -70,21 +69,8 @@ ACT_REACH = 4
 NOUN_REACH = 5
 CLOCK = Decimal(24)
 RANKED = frozenset("第前每首")
-POINTED = (
-    "该",
-    "这",
-    "那",
-    "某",
-    "各",
-    "上述",
-    "前述",
-    "其余",
-    "其他",
-    "其它",
-    "余下",
-    "另外",
-    "以上",
-    "以下",
+POINTED = tuple(
+    ["该", "这", "那", "某", "各", "上述", "前述", "其余", "其他", "其它", "余下", "另外", "以上", "以下"]
 )
 """Before a number, these make it a rank or a rate, and a small one a thing already named."""
 QUOTES = frozenset('“”"「」『』‘’')

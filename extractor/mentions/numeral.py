@@ -47,8 +47,7 @@ class Figures(NamedTuple):
     """The characters of numerals, and the patterns made of them.
 
     `number` is a fragment without groups for one numeral, `figure` for one without 多 or 余 at its end,
-    `range` for one or two with a dash or 至 between; `scan` finds every numeral of a text, never from inside
-    a digit run.
+    `scan` finds every numeral of a text, never from inside a digit run.
     """
 
     digits: dict[str, str]
@@ -59,7 +58,6 @@ class Figures(NamedTuple):
     about: str
     number: str
     figure: str
-    range: str
     dashes: frozenset[str]
     scan: re.Pattern[str]
     simple: re.Pattern[str]
@@ -113,7 +111,6 @@ def figures() -> Figures:
         **vague,
         number=f"(?:{number})",
         figure=f"(?:{figure})",
-        range=f"(?:{number})(?:{TO}(?:{number}))?",
         dashes=frozenset(DASHES + "（( "),
         scan=re.compile(f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])(?:{number})"),
         simple=re.compile(f"({ARABIC})([{every}]*)"),

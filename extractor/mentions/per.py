@@ -90,13 +90,17 @@ def per_of(text: str, start: int, end: int, amount: Decimal) -> str | None:
     unit = _leading(text, start)
     if unit in BOUNDED and amount >= GREATEST_PRICE:
         return None
-    if unit == "share" and any(good in text[max(0, start - GOOD_REACH) : start] for good in found.goods):
+    return _quoted_unit(text, start) if unit == "share" else unit
+
+
+def _quoted_unit(text: str, start: int) -> str | None:
+    """What a price that is quoted like a share's is for: nothing if of a good, a unit if of a receipt."""
+    found = pers()
+    if any(good in text[max(0, start - GOOD_REACH) : start] for good in found.goods):
         return None
-    if unit == "share":
-        reach = max(0, start - SENTENCE_REACH)
-        sentence = text[max(reach, text.rfind("。", reach, start) + 1) : start]
-        return next((per for thing, per in found.things.items() if thing in sentence), unit)
-    return unit
+    reach = max(0, start - SENTENCE_REACH)
+    sentence = text[max(reach, text.rfind("。", reach, start) + 1) : start]
+    return next((per for thing, per in found.things.items() if thing in sentence), "share")
 
 
 def _leading(text: str, start: int) -> str | None:

@@ -13,6 +13,8 @@ BETWEEN = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?(?:、|/|及|�
 EITHER = re.compile(r"(?:（[^（）]{0,40}）|\([^()]{0,40}\))?或者?")
 WIDEST_STEP = 10
 """A price that is ten times the last is a total."""
+WIDEST_GAP = 44
+"""Characters between two items, a bracket included."""
 RESPECTIVELY = "分别"
 LEAD_REACH = 16
 
@@ -27,7 +29,7 @@ def share_hedges(text: str, readings: Sequence[Reading]) -> list[Reading]:
             and previous.said.mod is not None
             and reading.said.mod is None
             and previous.kind is reading.kind
-            and reading.start - previous.end <= 44
+            and reading.start - previous.end <= WIDEST_GAP
             and _lends(text, previous, reading)
         ):
             shared.append(reading._replace(said=reading.said._replace(mod=previous.said.mod)))

@@ -55,6 +55,12 @@ def acts() -> tuple[str, ...]:
     return tuple(form for row in load_rows("classifiers.toml", "act", FormsRow) for form in row.forms)
 
 
+@cache
+def pointers() -> tuple[str, ...]:
+    """Words before a small number that make it one of things already named (上述四个行业)."""
+    return tuple(form for row in load_rows("classifiers.toml", "pointer", FormsRow) for form in row.forms)
+
+
 def count(
     low: str, unit: str, *, of: str | None = None, high: str | None = None, mod: Mod | None = None
 ) -> Count:
@@ -69,10 +75,7 @@ ACT_REACH = 4
 NOUN_REACH = 5
 CLOCK = Decimal(24)
 RANKED = frozenset("第前每首")
-POINTED = tuple(
-    ["该", "这", "那", "某", "各", "上述", "前述", "其余", "其他", "其它", "余下", "另外", "以上", "以下"]
-)
-"""Before a number, these make it a rank or a rate, and a small one a thing already named."""
+"""Before a number, these make it a rank or a rate."""
 QUOTES = frozenset('“”"「」『』‘’')
 
 
@@ -141,7 +144,9 @@ def _is_pointed_at(site: Site) -> bool:
     """Whether a small number speaks of what was named before, or in a slogan (上述四个行业, “四个”全面)."""
     text, start, end = site.text, site.start, site.end
     return (
-        text.endswith(POINTED, 0, start) or text[start - 1 : start] in QUOTES or text[end : end + 1] in QUOTES
+        text.endswith(pointers(), 0, start)
+        or text[start - 1 : start] in QUOTES
+        or text[end : end + 1] in QUOTES
     )
 
 

@@ -223,13 +223,11 @@ def read_date(stretch: Stretch, filled: Collection[Filler], context: Context) ->
         if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1, stretch.trigger):
             continue
         value = context.document.found[mention].value
-        if (
-            isinstance(value, DateInterval)
-            and value.grain in COARSE
-            and FAR.search(sketch.text, place, stretch.trigger)
-        ):
+        announced = context.announcements.at(start).when
+        is_coarse = isinstance(value, DateInterval) and value.grain in COARSE
+        if is_coarse and (announced is not None or FAR.search(sketch.text, place, stretch.trigger)):
             continue
-        if mention == context.announcements.at(start).when:
+        if mention == announced:
             return None
         if not any(filler.start <= start < filler.end for filler in filled):
             return Filler((MentionRef(mention),), (mention,), start, end, "date")

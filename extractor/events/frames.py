@@ -56,9 +56,9 @@ class FrameRow(Row):
 
     `weak` triggers only add to an event that another place states; `leaves` are words that hold a trigger and
     are none. Without the roles of `needs`, and one of `needs_one`, there is no event; nor, where it is one
-    only if `announced`, in an article that announces nothing. One that is not `dated` has no day but that of
-    its announcement. `common` are roles of common.toml. An event gives way to one of another type whose
-    trigger stands in the same clause (股份质押 to 解除质押).
+    only if `announced`, in an article that announces nothing. One that is `dated_by` a role has no day but
+    that of an announcement by who fills it. `common` are roles of common.toml. An event gives way to one of
+    another type whose trigger stands in the same clause (股份质押 to 解除质押).
     """
 
     type: str
@@ -69,7 +69,7 @@ class FrameRow(Row):
     needs: tuple[str, ...] = ()
     needs_one: tuple[str, ...] = ()
     announced: bool = False
-    dated: bool = True
+    dated_by: str = ""
     common: tuple[str, ...] = ()
     gives_way_to: tuple[str, ...] = ()
     role: tuple[RoleRow, ...]

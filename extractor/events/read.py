@@ -54,7 +54,7 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         filling = Filling(frame, stretch, context)
         filled = filling.fill()
         date = filled.pop("date", None) or (
-            read_date(stretch, filled.values(), context) if frame.row.dated else None
+            None if frame.row.dated_by else read_date(stretch, filled.values(), context)
         )
         evidence = _evidence(hit, [*filled.values(), *([date] if date else [])], first, last, context)
         draft = Draft(frame, hit.means.weak, start, (hit.start, hit.end), filled, date, (evidence,))
@@ -120,19 +120,21 @@ def _happening(draft: Draft, context: Context) -> Happening:
     if when is not None:
         found = context.document.found[when]
         trace.append(Trace("announced", "announcement", found.start, found.end))
-        if draft.date is None and (row.dated or _announced_by_a_party(draft, context)):
+        if draft.date is None and _is_dated_by_announcement(draft, context):
             date = _interval(when, context)
     return Happening(row.type, date, roles, draft.evidence, rule, tuple(trace))
 
 
-def _announced_by_a_party(draft: Draft, context: Context) -> bool:
-    """Whether one of the event's own parties announces it, and not another house's news of the day."""
+def _is_dated_by_announcement(draft: Draft, context: Context) -> bool:
+    """Whether its announcement's day is the event's: not where another house's news of the day tells it."""
+    role = draft.frame.row.dated_by
+    if not role:
+        return True
     who = context.announcements.at(draft.trigger[0]).who
-    if who is None:
+    if who is None or role not in draft.filled:
         return False
-    party = context.document.found[who].entity
     found = context.document.found
-    return any(found[mention].entity == party for one in draft.filled.values() for mention in one.mentions)
+    return any(found[mention].entity == found[who].entity for mention in draft.filled[role].mentions)
 
 
 def _interval(mention: int, context: Context) -> Interval | None:

@@ -29,7 +29,10 @@ def read_events(document: Document, statements: Sequence[Statement]) -> list[Hap
 
 
 def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
-    """The events of one sentence: an event's clauses run from its trigger's to the next one's."""
+    """The events of one sentence: an event's clauses run from its trigger's to the next one's.
+
+    Until one is stated, they run from the start of the sentence.
+    """
     layout = context.document.layout
     start, end = layout.sentence(hits[0].start)
     clauses = [layout.clause(hit.start)[0] for hit in hits]
@@ -39,6 +42,7 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         if hit.means.frame
     }
     read: set[tuple[int, str]] = set()
+    stated = False
     for hit, clause in zip(hits, clauses, strict=True):
         frame = hit.means.frame
         assert frame is not None
@@ -47,7 +51,7 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         if any((clause, other) in told for other in frame.row.gives_way_to):
             continue
         read.add((clause, frame.row.type))
-        first = start if clause == clauses[0] else clause
+        first = clause if stated else start
         last = next((later for later in clauses if later > clause), end)
         sketch = context.sketch(start, end)
         stretch = Stretch(sketch, sketch.place(first), sketch.place(last), sketch.place(hit.start))
@@ -59,6 +63,7 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         evidence = _evidence(hit, [*filled.values(), *([date] if date else [])], first, last, context)
         draft = Draft(frame, hit.means.weak, start, (hit.start, hit.end), filled, date, (evidence,))
         if draft.complete():
+            stated = True
             context.previous = layout.paragraph(start)[0], filled
             if frame.reaches_on:
                 filling.fill_further(_following(end, context))

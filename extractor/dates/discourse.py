@@ -27,6 +27,7 @@ LEAP_YEAR = 2000
 """A year to count in while the year is unknown; its days are then thrown away."""
 InYear = Callable[[int], Interval | None]
 
+LIST_SIGNS = frozenset(("、", "和", "及", "与", "以及"))
 AFTER = re.compile("[后过]的?$")
 
 
@@ -41,12 +42,15 @@ class Said(NamedTuple):
     """A date that the text has said, and where: the starts of its sentence and paragraph.
 
     `aside` says that it is only what something is compared with or dates from, so not what the text is
-    talking about; `up_to`, that it follows 截至; `holiday` which one it is.
+    talking about; `up_to`, that it follows 截至; `holiday` which one it is. `listed` are all the days of the
+    list that it closes (2022年、2023年及2024年), or its own.
     """
 
     value: DateInterval
     interval: Interval
+    listed: Interval
     at: int
+    end: int
     sentence: int
     paragraph: int
     aside: bool
@@ -101,7 +105,9 @@ class Discourse:
         text, cue = self.text, self._cues
         up_to = cue.is_up_to(text, start)
         aside = compared or cue.is_history(text, start) or cue.is_compared(text, start, end)
-        said = Said(value, interval, start, self.sentence, self.paragraph, aside, up_to, holiday)
+        listed = self._listed(interval, start)
+        where = (start, end, self.sentence, self.paragraph)
+        said = Said(value, interval, listed, *where, aside, up_to, holiday)
         self.said.append(said)
         if said.is_day and not aside:
             self.day = said
@@ -111,13 +117,20 @@ class Discourse:
             self.topic = said
             if stated:
                 self.told = said
-            if not said.is_event:
+            if not (said.is_event or (said.is_day and self._period)):
                 self._period = said
+
+    def _listed(self, interval: Interval, start: int) -> Interval:
+        """The days of a date together with those of the list that it goes on."""
+        before = self.said[-1] if self.said else None
+        if before is None or self.text[before.end : start] not in LIST_SIGNS:
+            return interval
+        return Interval(min(before.listed.start, interval.start), max(before.listed.end, interval.end))
 
     @property
     def period(self) -> Said | None:
-        """The period that the text is talking about: the last one that is no event's day."""
-        return self._period or self.topic
+        """The period that the text is talking about: the last one longer than a day, with all of its list."""
+        return _whole(self._period or self.topic)
 
     @property
     def holiday_before(self) -> Holiday | None:
@@ -182,8 +195,7 @@ class Discourse:
             return period
         start = min(said.interval.start for said in spoken)
         end = max(said.interval.end for said in spoken)
-        value = DateInterval(start=start, end=end, grain="range", relative=True)
-        return period._replace(interval=Interval(start, end), value=value)
+        return _whole(period._replace(listed=Interval(start, end)))
 
     @property
     def looks_ahead(self) -> bool:
@@ -209,7 +221,7 @@ class Discourse:
             if told is not None:
                 return told, True
             return self.fixed.year(self.sentence, self.here, in_year(LEAP_YEAR)), False
-        default = self._by_publication(self.published, in_year, comes_round=unit in ("holiday", "lunar"))
+        default = self._by_publication(self.published, in_year, unit)
         told = self._by_narrative(in_year, unit)
         if told is None or self._is_news(self.published, in_year(told), in_year(default), unit):
             return default, False
@@ -227,7 +239,7 @@ class Discourse:
             return None
         year = said.interval.end.year
         here = in_year(year)
-        if here and here.end < said.interval.start:
+        if here and here.end < said.interval.start and unit != "edge":
             back = said.interval.start.month - here.end.month
             following = in_year(year + 1)
             if back >= 6 or (back > 0 and unit in ("half", "quarter")):
@@ -258,17 +270,17 @@ class Discourse:
         topic = self.topic
         return topic is not None and topic.sentence == self.sentence and topic.interval.start > published
 
-    def _by_publication(self, published: date, in_year: InYear, *, comes_round: bool) -> int:
+    def _by_publication(self, published: date, in_year: InYear, unit: Unit) -> int:
         """The year nearest before publication, or to come where the text says so.
 
-        A holiday (`comes_round`) is rather the next one than the last when it is near.
+        A holiday is rather the next one than the last when it is near, 年底 this year's from April on.
         """
         year = published.year
         here = in_year(year)
         if here is None:  # 29 February
             return next((past for past in range(year - 1, year - 9, -1) if past and in_year(past)), year)
         ahead = self.looks_ahead or self._is_ahead(published)
-        if (here.start - published).days > SOON:
+        if (here.start - published).days > (2 * SOON if unit == "edge" else SOON):
             past = in_year(year - 1)
             just_past = past is not None and (published - past.end).days <= NEW
             if just_past or not ahead:
@@ -276,6 +288,15 @@ class Discourse:
         if (published - here.end).days > 2 * SOON:
             following = in_year(year + 1)
             soon = following is not None and (following.start - published).days <= SOON
-            if ahead or (comes_round and soon):
+            if ahead or (unit in ("holiday", "lunar") and soon):
                 return year + 1
         return year
+
+
+def _whole(said: Said | None) -> Said | None:
+    """A date as all that its list covers."""
+    if said is None or said.listed == said.interval:
+        return said
+    start, end = said.listed
+    value = DateInterval(start=start, end=end, grain="range", relative=True)
+    return said._replace(interval=said.listed, value=value)

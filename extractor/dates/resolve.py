@@ -14,6 +14,7 @@ from extractor.dates.values import (
     ending_value,
     impossible_value,
     like_value,
+    period_value,
     range_value,
     vague_value,
 )
@@ -101,7 +102,7 @@ def _period(path: Path, discourse: Discourse) -> Resolved:
     if len(path) == 1:
         if said is None:
             return Resolved(range_value(None, True), failure="unresolved")
-        return Resolved(like_value(said.value, said.interval), said.interval)
+        return Resolved(period_value(said.interval), said.interval)
     if said is None:
         return Resolved(date_value(None, (Part("day"),), True, 0), failure="unresolved")
     day = said.interval.start if path[1].low == START else said.interval.end

@@ -110,6 +110,8 @@ def _path(rule: int, groups: tuple[str | None, ...]) -> Path | None:
 
 
 LISTED = {"、": False, "及": False, "和": False, "与": False} | dict.fromkeys("-－–―~～至到—", True)
+OPENS_ITEM = "\n|】。；"
+"""After these a number with 、 numbers an item (4、9月1日)."""
 HEADS = {
     "year": re.compile(r"(?<![0-9A-Za-z.])(?<![0-9],)()((?:1[6-9]|20|21)[0-9]{2})((?:以)?[、及和与])$"),
     "month": re.compile(rf"(?<![0-9.月])()(1[0-2]|[1-9]|{HAN_NUMBER})({TO}|(?:以)?[、及和与])$"),
@@ -130,6 +132,8 @@ def _with_heads(text: str, link: Phrase, floor: int) -> list[Phrase]:
         offset = max(floor, start - 8)
         value = year_number(head[2]) if first.unit == "year" else number(head[2])
         begins = offset + head.start(1)
+        if first.unit in ("month", "day") and (begins == 0 or text[begins - 1] in OPENS_ITEM):
+            break
         if LISTED[head[3][-1]]:
             if value >= first.low:
                 break

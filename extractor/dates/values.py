@@ -4,13 +4,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from extractor.dates.parts import Part, Path
+from extractor.dates.parts import Part, Path, days_on
 from extractor.document import Interval
 from extractor.mentions.date_words import vague_words
 from schemas import DateInterval, DateMod, Grain
 
 EDGE_MODS: tuple[DateMod, ...] = ("start", "mid", "end")
-RUN_GRAINS: dict[int, Grain] = {12: "year", 6: "half", 3: "quarter"}
+RUN_GRAINS: dict[int, Grain] = {12: "year", 6: "half", 3: "quarter", 1: "month"}
 WEEK_UNKNOWN = 9
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 
@@ -83,11 +83,20 @@ def range_value(interval: Interval | None, relative: bool) -> DateInterval:
     return DateInterval(start=start, end=end, grain="range", relative=relative)
 
 
+def period_value(interval: Interval) -> DateInterval:
+    """The value of a reporting period: a year, half or quarter where it is one."""
+    start, end = interval
+    length = (end.year - start.year) * 12 + end.month - start.month + 1
+    following = days_on(end, 1)
+    whole = start.day == 1 and following is not None and following.day == 1
+    return ending_value(interval, length if whole else 0, True)
+
+
 def ending_value(interval: Interval, length: int, relative: bool) -> DateInterval:
     """The value of so many months that end on a stated day (截至2023年3月31日止年度)."""
     grain = RUN_GRAINS.get(length, "range")
     start, end = interval
-    aligned = grain != "range" and start.month % length == 1 and start.day == 1
+    aligned = grain != "range" and (start.month - 1) % length == 0 and start.day == 1
     if not aligned and grain != "year":
         grain = "range"
     timex = _timex(interval, (), grain) if aligned else None

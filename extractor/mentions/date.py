@@ -203,7 +203,7 @@ MONTH: DateRule = Rule(
 
 DAY: DateRule = Rule(
     "date.day",
-    rf"(?<![0-9.第/+T期每近续连满逾])({{day}})(?:日?{TO}({{day}}))?日(?![均线游元常益内化式语系年]|本(?![报公行次院集]))",
+    rf"(?<![0-9.第/+T期每近续连满逾])(?<!连[涨跌升阳阴])({{day}})(?:日?{TO}({{day}}))?日(?![均线游元常益内化式语系年]|本(?![报公行次院集]))",
     lambda first, last: (Part("day", number(first), number(last or first)),),
     reads={
         "⟦2025年3月5日⟧": "2025-03-05..2025-03-05 day 2025-03-05",

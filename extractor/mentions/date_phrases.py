@@ -30,6 +30,7 @@ SINCE = Rule(
     lambda: (Part("since"),),
     reads={
         "⟦今年以来⟧涨幅": "2026-01-01..2026-01-13 range relative",
+        "〔2025-08-20〕⟦7月以来⟧股价上涨": "2025-07-01..2025-08-20 range relative",
         "⟦去年7月至今⟧": "2025-07-01..2026-01-13 range relative",
         "⟦年初至今⟧涨幅": "2026-01-01..2026-01-13 range relative",
         "⟦2024年至今⟧": "2024-01-01..2026-01-13 range relative",
@@ -38,7 +39,7 @@ SINCE = Rule(
             "2025-07-01..2025-10-31 range relative",
         ),
     },
-    leaves=("上市以来", "3月至今年年初"),
+    leaves=("上市以来", "3月至今年年初", "2021年以来", "创6月以来新高"),
 )
 
 YEAR_TO = Rule(
@@ -58,6 +59,7 @@ YEAR_TO = Rule(
 
 RANGE_SIGN = re.compile(RANGE.pattern)
 SINCE_WORDS = re.compile(SINCE.pattern)
+SUPERLATIVE = re.compile("的?(?:最|首|新[高低]|高|低|第|峰|谷|单[日月])")
 YEAR_TO_WORDS = re.compile(YEAR_TO.pattern)
 GOES_ON = frozenset("以至迄起止到-－–―~～—")
 """What can follow a date that goes on: 以来, 至今, 止年度, or a dash and another date."""
@@ -69,7 +71,7 @@ def extend(start: int, end: int, path: Path, text: str) -> tuple[int, int, str, 
     ahead = text[end : end + 1]
     if ahead in ("以", "至", "迄", "起"):
         since = SINCE_WORDS.match(text, end)
-        if since and (since[2] is None or _open_ended(path)):
+        if since and (since[2] is None or _runs_on(path, text, since.end())):
             return start, since.end(), SINCE.name, (*path, Part("since"))
     elif ahead == "止" and text[start - 2 : start] in UP_TO:
         run = YEAR_TO_WORDS.match(text, end)
@@ -78,9 +80,11 @@ def extend(start: int, end: int, path: Path, text: str) -> tuple[int, int, str, 
     return None
 
 
-def _open_ended(path: Path) -> bool:
-    """Whether 以来 is one phrase with the date: 今年以来, 年初以来, not 2021年以来."""
-    first, last = path[0], path[-1]
-    if len(path) == 1:
-        return (first.base == "published" and first.low == 0) or (first.unit == "edge" and first.low == START)
-    return last == Part("edge", START) and first.base == "published" and first.low == 0
+def _runs_on(path: Path, text: str, end: int) -> bool:
+    """Whether 以来 is one phrase with the date, which then runs on to now: 今年以来, 7月以来; not 2021年以来, nor
+    what is the highest or the first since (6月以来最高).
+    """
+    first = path[0]
+    if first.base == "published" and first.low == 0 and (len(path) == 1 or path[-1] == Part("edge", START)):
+        return True
+    return (first.unit != "year" or first.base != "calendar") and SUPERLATIVE.match(text, end) is None

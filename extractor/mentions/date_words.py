@@ -31,6 +31,7 @@ class WordRow(Row):
     forms: tuple[str, ...]
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    only_before: tuple[str, ...] = ()
     example: WordExample
 
 

@@ -99,6 +99,8 @@ LENGTH: LengthRule = Rule(
         "历时近⟦三年⟧": "3 year less_than",
         "连续⟦十几年⟧盈利": "11..19 year approx",
         "⟦10年⟧期国债收益率": "10 year",
+        "⟦5年⟧期以上贷款": "5 year equal_or_more",
+        "工期⟦1460天⟧": "1460 day",
         "须在⟦6个月⟧内完成": "6 month equal_or_less",
         "持有至少⟦12个月⟧": "12 month equal_or_more",
         "约⟦20分钟⟧": "20 minute approx",
@@ -111,7 +113,7 @@ LENGTH: LengthRule = Rule(
     },
     leaves=(
         "第三年盈利", "2025年盈利", "每三个月一次", "三年级学生", "同一天公告", "这一年", "年线之上",
-        "一年期LPR", "万科企业", "今年前三季度", "两周一次", "新三天然气", "十年代", "百年老店",
+        "万科企业", "今年前三季度", "两周一次", "新三天然气", "十年代", "百年老店",
     ),
 )  # fmt: skip
 
@@ -151,7 +153,7 @@ HALF_UNIT: LengthRule = Rule(
 
 RECENT_DAYS: LengthRule = Rule(
     "duration.recent_days",
-    r"(?:(?<=[近续期历共超逾满])|(?<=未来)|(?<=过去)|(?<=连[涨跌阳阴]))"
+    r"(?:(?<=[近续期历共超逾满])|(?<=未来)|(?<=过去)|(?<=连[涨跌升阳阴]))"
     r"{number}(?:{to}{number})?(?P<unit>日(?![均线])|月(?![份底初中末0-9一二三]))",
     read_length,
     reads={
@@ -240,7 +242,7 @@ def grammar() -> Grammar:
     firsts = "".join({form[0] for form in bars}) + "日月"
     counted = "".join({form[1] for form in bars if form[0] == "个"}) + "半多余"
     return Grammar(
-        re.compile(f"[{firsts}](?<=[{written}].)(?<![0-9]{{4}}.)(?:(?<!个)|(?=[{counted}]))"),
+        re.compile(f"[{firsts}](?<=[{written}].)(?<![0-9]{{4}}年)(?:(?<!个)|(?=[{counted}]))"),
         frozenset(written + DASHES),
         {
             "日": filled(RECENT_DAYS, DAYS_WITHIN, MANY_DAYS),
@@ -305,7 +307,7 @@ def _hedge(text: str, start: int, end: int) -> Mod | None:
     hedge = hedge_before(text, start, end)
     if hedge and not hedge.bare_scale and hedge.form not in MEASURED_AGAINST:
         return hedge.mod
-    mod = hedge_after(text, end)
+    mod = hedge_after(text, end + text.startswith("期", end))
     return "equal_or_less" if mod is None and text.startswith(WITHIN, end) else mod
 
 

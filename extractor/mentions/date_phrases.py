@@ -81,8 +81,8 @@ def extend(start: int, end: int, path: Path, text: str) -> tuple[int, int, str, 
 
 
 def _runs_on(path: Path, text: str, end: int) -> bool:
-    """Whether 以来 is one phrase with the date, which then runs on to now: 今年以来, 7月以来; not 2021年以来, nor
-    what is the highest or the first since (6月以来最高).
+    """Whether 以来 is one phrase with the date, which then runs on to now: 今年以来, 7月以来; not 2021年以来,
+    nor what is the highest or the first since (6月以来最高).
     """
     first = path[0]
     if first.base == "published" and first.low == 0 and (len(path) == 1 or path[-1] == Part("edge", START)):

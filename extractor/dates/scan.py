@@ -152,7 +152,7 @@ def _continues(before: Phrase, link: Phrase, text: str) -> bool:
     last, first = before.path[-1], link.path[0]
     if first.unit not in ORDER or last.unit not in ORDER or ORDER[first.unit] <= ORDER[last.unit]:
         return False
-    return first.base == "calendar" or first.unit == "same"
+    return (first.base == "calendar" and first.unit != "edge") or first.unit == "same"
 
 
 def _close(chained: list[Phrase], text: str) -> list[Phrase]:

@@ -303,7 +303,7 @@ def _hedge(text: str, start: int, end: int) -> Mod | None:
             NEARLY.search(text, max(0, start - 2), start) or AFTER_NEARLY.match(text, end)
         ):
             return "less_than"
-        return hedge_after(text, end)
+        return None if text.startswith(WITHIN, end) else hedge_after(text, end)
     hedge = hedge_before(text, start, end)
     if hedge and not hedge.bare_scale and hedge.form not in MEASURED_AGAINST:
         return hedge.mod

@@ -23,8 +23,9 @@ COMPANY_BEFORE = (
     "供应商",
     "初创",
 )
+AS_SOURCE = ("数据", "报道", "统计", "报告", "消息", "称")
 MODEL = re.compile(r"[A-Za-z]*\d[\w.\-]*(?<!\dG)")
-SHAPED = re.compile(r"[A-Z]?[a-z]+[A-Z0-9]\w*|[A-Z][a-z]{2,}\w*|[A-Z]{2,}[a-z]+\w*")
+SHAPED = re.compile(r"(?![A-Z]+s$)(?:[A-Z]?[a-z]+[A-Z0-9]\w*|[A-Z][a-z]{2,}\w*|[A-Z]{2,}[a-z]+\w*)")
 
 
 def latin(view: View) -> Iterator[Sighting]:
@@ -64,14 +65,27 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
         yield Sighting(start, end, "product", "name.latin", True)
     elif ending or (len(words) > 1 and MODEL.fullmatch(words[-1])):
         yield Sighting(start, end, ending or "product", "name.latin", True)
-    elif _is_person(words) and (_beside(before, "role") or _begins(after, "speech")):
+    elif _is_person(words) and (
+        _beside(before, "role") or _begins(after, "speech") or _glosses(view, start, end)
+    ):
         yield Sighting(start, end, "person", "name.latin", True)
     elif after.startswith(("公司", "集团")):
         yield Sighting(start, end + 2, "company", "name.latin", True)
     elif SHAPED.fullmatch(words[0]) and len(words) < 4:
         shaped = len(words) > 1 or any(char.isupper() for char in words[0][1:])
-        sure = shaped or before.endswith(COMPANY_BEFORE)
+        quoted = before.endswith("据") and after.startswith(AS_SOURCE)
+        sure = shaped or quoted or before.endswith(COMPANY_BEFORE) or _begins(after, "predicate")
         yield Sighting(start, end, "company", "name.latin" if sure else "name.latin.word", sure)
+
+
+def _glosses(view: View, start: int, end: int) -> bool:
+    """Whether brackets give the original of a foreign person's name: 萨姆·奥尔特曼（Sam Altman）."""
+    text = view.text
+    return (
+        text[start - 1 : start] in ("（", "(")
+        and text[end : end + 1] in ("）", ")")
+        and "·" in text[start - 12 : start]
+    )
 
 
 def _is_person(words: list[str]) -> bool:
@@ -102,6 +116,15 @@ LATIN_NAME: Throughout = Rule(
         "首席执行官⟦Bryan Monahan⟧在声明中表示": ("person",),
         "加密钱包公司⟦Exodia Movement⟧将裁员": ("company",),
         "经济学家⟦Brick Dwyer⟧表示": ("person",),
+        "萨姆·奥尔森（⟦Sam Olsen⟧）离任": ("person",),
+        "据⟦Omniq⟧数据，份额下降": ("company",),
+        "⟦Fortis⟧创始人离任": ("company",),
     },
-    leaves=("AI行业的IPO数量", "2025年CPI同比上涨", "面向B端与C端的SaaS平台", "收入CAGR超130%"),
+    leaves=(
+        "许多DATs的股价下跌",
+        "AI行业的IPO数量",
+        "2025年CPI同比上涨",
+        "面向B端与C端的SaaS平台",
+        "收入CAGR超130%",
+    ),
 )

@@ -107,8 +107,9 @@ def shortened(form: str) -> tuple[str, ...]:
     endings, common = forms().endings, forms().common
     stem, short = form, []
     while cut := next((len(stem) - size for size in range(6, 1, -1) if stem[-size:] in endings), 0):
+        latin = stem[cut:].isascii() and stem[cut - 1 : cut].isascii()
         stem = stem[:cut]
-        if len(stem) > 1 and not (stem in endings or stem in common or is_known(stem)):
+        if len(stem) > 1 and not latin and not (stem in endings or stem in common or is_known(stem)):
             short.append(stem)
     return tuple(short)
 

@@ -84,7 +84,7 @@ def _glosses(view: View, start: int, end: int) -> bool:
     return (
         text[start - 1 : start] in ("（", "(")
         and text[end : end + 1] in ("）", ")")
-        and "·" in text[start - 12 : start]
+        and "·" in text[max(0, start - 12) : start]
     )
 
 

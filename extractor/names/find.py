@@ -108,4 +108,4 @@ def _may_end(text: str, hit: Hit[Sense], plain: bool, tails: Container[str]) -> 
 
 def _opens(text: str, start: int, end: int) -> bool:
     """Whether two plain characters at a clause's start may be a name before an ending (`海棠药业：…`)."""
-    return text[start - 3 : start - 2] in OPENS and stands_out(text[end : end + 4])
+    return (start == 2 or text[start - 3 : start - 2] in OPENS) and stands_out(text[end : end + 4])

@@ -61,3 +61,9 @@ def refuse_twice_owned(name: str, forms: Iterable[tuple[str, str]]) -> None:
 def alternation(forms: Sequence[str]) -> str:
     """A regular-expression fragment that matches any of `forms`, the longest first."""
     return "|".join(re.escape(form) for form in sorted(set(forms), key=len, reverse=True))
+
+
+def one_of(forms: Sequence[str]) -> str:
+    """A group that matches any of `forms`, the longest first; quick to pass over where none can begin."""
+    firsts = "".join(sorted({re.escape(form[0]) for form in forms}))
+    return f"(?=[{firsts}])(?:{alternation(forms)})"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractor.grammar.lexicon import Row, alternation, load_rows
+from extractor.grammar.lexicon import Row, load_rows, one_of
 from extractor.mentions.quantity import Reading, Source
 from extractor.text.layout import Layout
 
@@ -30,7 +30,7 @@ def amounts() -> Amounts:
     rows = load_rows("amounts.toml", "amount", AmountRow)
     groups = {form: index for index, row in enumerate(rows) for form in row.forms}
     other = [form for row in load_rows("amounts.toml", "other", AmountRow) for form in row.forms]
-    return Amounts(groups, tuple(groups), re.compile(alternation([*groups, *other])))
+    return Amounts(groups, tuple(groups), re.compile(one_of([*groups, *other])))
 
 
 REACH, GAP, NEARBY = 24, 7, 400

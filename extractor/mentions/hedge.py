@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor.grammar.lexicon import Row, alternation, load_rows
+from extractor.grammar.lexicon import Row, alternation, load_rows, one_of
 from extractor.mentions.per import PER_EDGES, per_behind
 from schemas import Mod
 
@@ -69,8 +69,8 @@ def hedges() -> Hedges:
     after = [Hedge(form, row.mod, row.not_before, False, False) for row in rows for form in row.after]
     fillers = [form for row in load_rows("hedges.toml", "filler", FormsRow) for form in row.forms]
     marks = tuple(form for row in load_rows("hedges.toml", "mark", FormsRow) for form in row.forms)
-    far = alternation([hedge.form for hedge in before if not hedge.bare_scale and len(hedge.form) <= 3])
-    limits = alternation([hedge.form for hedge in before if len(hedge.form) > 1 and hedge.form[0] in "不超"])
+    far = one_of([hedge.form for hedge in before if not hedge.bare_scale and len(hedge.form) <= 3])
+    limits = one_of([hedge.form for hedge in before if len(hedge.form) > 1 and hedge.form[0] in "不超"])
     wholes = alternation([form for row in load_rows("hedges.toml", "whole", FormsRow) for form in row.forms])
     distant = re.compile(
         f"(?:(?P<verb>{far})(?:占|为|是|相当于|达|达到){BETWEEN}|(?P<limit>{limits}){BETWEEN}(?:{wholes}))的\\Z"

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.grammar.lexicon import Row, alternation, load_rows
+from extractor.grammar.lexicon import Row, load_rows, one_of
 
 
 class NounRow(Row):
@@ -22,7 +22,7 @@ STOP = (
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    heads = alternation([form for row in load_rows("nouns.toml", "noun", NounRow) for form in row.forms])
+    heads = one_of([form for row in load_rows("nouns.toml", "noun", NounRow) for form in row.forms])
     return re.compile(f"[^{STOP}]{{0,6}}?(?:{heads})(?:[及和与]?(?:{heads}))*(?![级性类型])")
 
 

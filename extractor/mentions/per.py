@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from extractor.grammar.lexicon import Row, alternation, load_rows
+from extractor.grammar.lexicon import Row, alternation, load_rows, one_of
 
 
 class PerRow(Row):
@@ -57,7 +57,7 @@ def pers() -> Pers:
         {form: row.unit for row in rows for form in row.stocks},
         tuple(form for row in load_rows("pers.toml", "good", GoodRow) for form in row.forms),
         re.compile(f"(?:{alternation(tuple(after))})(?![民元])"),
-        re.compile(f"(?P<before>{alternation(tuple(before))})|(?P<price>{alternation(tuple(prices))})"),
+        re.compile(f"(?P<before>{one_of(tuple(before))})|(?P<price>{one_of(tuple(prices))})"),
     )
 
 

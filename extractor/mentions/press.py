@@ -50,7 +50,7 @@ def press_of(publisher: str | None, source: Text | None) -> Press | None:
     if source is None:
         return None
     original, folded = source.original[:HEAD], source.folded[:HEAD]
-    if len(TRADITIONAL.findall(original)) > len(original) * TRADITIONAL_SHARE:
+    if original != folded and len(TRADITIONAL.findall(original)) > len(original) * TRADITIONAL_SHARE:
         return Press("TWD" if TAIWAN.search(folded) else "HKD")
     return _told_by_words(folded) if HONG_KONG in folded else None
 

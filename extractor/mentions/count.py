@@ -113,9 +113,13 @@ def _is_rank(text: str, start: int) -> bool:
 
 def _goes_on_ordinals(text: str, start: int, form: str) -> bool:
     """Whether the number goes on a list of ordinals (第十七条、十八条)."""
+    return _ordinals(form).search(text, max(0, start - LIST_REACH), start) is not None
+
+
+@cache
+def _ordinals(form: str) -> re.Pattern[str]:
     figure = "[0-9一二三四五六七八九十百]+"
-    items = f"第{figure}{form}(?:、{figure}{form})*[、和及至]\\Z"
-    return re.search(items, text[max(0, start - LIST_REACH) : start]) is not None
+    return re.compile(f"第{figure}{form}(?:、{figure}{form})*[、和及至]\\Z")
 
 
 LIST_MARKS, LIST_REACH = frozenset("、和及至"), 24

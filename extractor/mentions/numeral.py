@@ -47,7 +47,8 @@ class Figures(NamedTuple):
     """The characters of numerals, and the patterns made of them.
 
     `number` is a fragment without groups for one numeral, `figure` for one without 多 or 余 at its end,
-    `scan` finds every numeral of a text, never from inside a digit run.
+    `scan` finds every numeral of a text, never from inside a digit run, `undated` those that no 年, 月 or 日
+    follows.
     """
 
     digits: dict[str, str]
@@ -60,6 +61,7 @@ class Figures(NamedTuple):
     figure: str
     dashes: frozenset[str]
     scan: re.Pattern[str]
+    undated: re.Pattern[str]
     simple: re.Pattern[str]
     token: re.Pattern[str]
     pair: re.Pattern[str]
@@ -104,6 +106,7 @@ def figures() -> Figures:
         f"{vague['few'][0]}?"
     )
     number = f"{figure}[{vague['more']}{vague['about']}]?"
+    head = f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])"
     return Figures(
         digits=digits,
         scales=scales,
@@ -112,7 +115,8 @@ def figures() -> Figures:
         number=f"(?:{number})",
         figure=f"(?:{figure})",
         dashes=frozenset(DASHES + "（( "),
-        scan=re.compile(f"(?=[0-9{digit}{every}{vague['few']}])(?<![0-9.])(?:{number})"),
+        scan=re.compile(f"{head}(?:{number})"),
+        undated=re.compile(f"{head}(?>{number})(?![年月]|日(?![元圆币]))"),
         simple=re.compile(f"({ARABIC})([{every}]*)"),
         token=re.compile(f"(?P<arabic>{ARABIC})|(?P<digits>[{digit}]+)|(?P<scale>[{every}])"),
         pair=re.compile(f"(?<![{digit}点])([一二两三四五六七八])([二两三四五六七八九])(?![{digit}点])"),

@@ -128,12 +128,13 @@ def _start(reading: Reading) -> int:
 
 def _read(text: str) -> tuple[list[Reading], list[Caution]]:
     """What the rules read, with the items of lists that share a unit; and where figures made no number."""
-    read, may_read = engine().read, engine().may_read
-    readings = [*engine().words(text), *headed(text, read)]
+    grammar = engine()
+    read, may_read = grammar.read, grammar.may_read
+    readings = [*grammar.words(text), *headed(text, read)]
     cautions: list[Caution] = []
     bare: dict[int, int] = {}
     taken = 0
-    for match in figures().scan.finditer(text):
+    for match in figures().undated.finditer(text):
         start, end = match.span()
         if start < taken:
             continue

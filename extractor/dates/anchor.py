@@ -108,7 +108,7 @@ def _is_gloss(phrase: Phrase, before: Phrase, text: str) -> bool:
 
 
 def _fixed(text: str, layout: Layout, phrases: Sequence[Phrase]) -> Fixed:
-    """The years that an undated text fixes: those it states, but not in histories and forecasts."""
+    """The years that an undated text fixes: those it states, but not months of history, nor forecasts."""
     days: dict[tuple[int, int], int] = {}
     years: list[FixedYear] = []
     cue = cues()
@@ -123,7 +123,9 @@ def _fixed(text: str, layout: Layout, phrases: Sequence[Phrase]) -> Fixed:
         day = stated.interval.start
         if day == stated.interval.end:
             days[day.month, day.day] = day.year
-        by_the_way = cue.is_history(text, start) or text.startswith(cue.report, end)
+        by_the_way = (
+            stated.value.grain == "month" or cue.is_history(text, start) or text.startswith(cue.report, end)
+        )
         if not by_the_way and not cue.ahead_before.search(text, max(0, start - 16), start):
             years.append(FixedYear(layout.sentence(start)[0], start, day))
     return Fixed(days, years)

@@ -15,6 +15,10 @@ TO = r"(?:[-－–―~～至到]|—{1,2})"
 CLOSES = r"[，,。；;、：:的前后至到以起）)”\s]|$"
 """What follows 中 where it means the middle (`2023年中，`) and doesn't begin a word (`2023年中国`)."""
 
+START_EDGE = "初(?![一步级始期见]|创[企公团])"
+END_EDGE = "(?:末(?!期[股息业]|梢)|底(?!部(?![分门署委])|价(?!格)|[层薪]|线(?!上)))"
+"""初, 末 and 底 where they don't begin another word (初步, 末期股息, 底部)."""
+
 SLOTS = {
     "year": "(?:1[6-9]|20|21)[0-9]{2}",
     "short_year": "[0-9]{2}",
@@ -23,9 +27,8 @@ SLOTS = {
     "month": "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])",
     "day": f"(?:3[01]|[12][0-9]|0?[1-9]|{HAN_NUMBER})",
     "quarter": "[1-4一二三四]",
-    "year_edge": r"(?:年?(?:初(?![一步级始期见创])|末(?![期梢])|底(?![部价线层薪]))"
-    rf"|年中(?![国央期])|中(?={CLOSES}))",
-    "edge": f"(?:初(?![一步级始期见创中])|末(?!期)|底(?!部)|中(?={CLOSES}))",
+    "year_edge": rf"(?:年?(?:{START_EDGE}|{END_EDGE})|年中(?![国央期])|中(?={CLOSES}))",
+    "edge": rf"(?:{START_EDGE}|{END_EDGE}|中(?={CLOSES}))",
     "third": "[上中下]旬|[上下]半月(?!刊)",
 }
 """The fragments that the ``{slots}`` of date patterns stand for; parentheses around them capture."""

@@ -28,7 +28,7 @@ def write(stories: Iterable[Story], folder: Path, split: str) -> list[Path]:
     from corpus.export.tables import TABLES, rows
 
     path = folder / f"{split}.xlsx"
-    with xlsxwriter.Workbook(path) as book:
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         book.set_properties({"created": CREATED})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         sheets = {table: book.add_worksheet(table) for table in TABLES}

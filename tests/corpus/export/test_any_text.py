@@ -66,7 +66,7 @@ def test_label_studio(story: Story) -> None:
 @given(stories())
 def test_brat(story: Story) -> None:
     text, standoff = (content.decode() for content in written("brat", story))
-    lines = [line.split("\t") for line in standoff.splitlines() if line.startswith("T")]
+    lines = [line.split("\t", 2) for line in standoff.splitlines() if line.startswith("T")]
     assert len(lines) == len(mentioned(story))
     for (_, place, printed), mention in zip(lines, mentioned(story), strict=True):
         fragments = [tuple(map(int, each.split())) for each in place.removeprefix("count ").split(";")]

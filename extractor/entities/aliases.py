@@ -1,7 +1,7 @@
 """Aliases: when two forms of one article name one thing."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.names.forms import forms
 from extractor.names.places import is_place
@@ -20,24 +20,20 @@ def declared(between: str, after: str) -> bool:
     )
 
 
-def is_short_of(short: str, full: str) -> bool:
-    """Whether `short` is `full` without its place, its trade or its legal form (智谱 of 智谱AI)."""
-    if short == CENTRAL_BANK and full.endswith(OUR_CENTRAL_BANK):
-        return True
-    at = full.find(short)
-    if at < 0 or len(short) < 2 or short == full or is_place(short):
-        return False
-    return _is_lead(full[:at]) and _is_tail(full[at + len(short) :])
+@lru_cache(maxsize=16384)
+def short_forms(full: str) -> frozenset[str]:
+    """What `full` may be called for short: without its place, its trade or its legal form."""
+    shorts = {CENTRAL_BANK} if full.endswith(OUR_CENTRAL_BANK) else set()
+    for lead in _leads(full):
+        body = full[lead:]
+        shorts.update(body[:size] for size in range(2, len(body) + 1) if _is_tail(body[size:]))
+    return frozenset(short for short in shorts if short != full and not is_place(short))
 
 
-def _is_lead(lead: str) -> bool:
-    """Whether a full name may have `lead` in front of its short one: nothing, or where it is."""
-    return (
-        not lead
-        or is_place(lead)
-        or is_place(lead.removesuffix("市").removesuffix("省"))
-        or lead in ("中国", "（中国）")
-    )
+def _leads(full: str) -> list[int]:
+    """Where the short name may begin: at the start, or after where it is."""
+    places = (2, 3, 4, 5)
+    return [0, *(size for size in places if is_place(full[:size]) or is_place(full[:size].rstrip("省市")))]
 
 
 def _is_tail(tail: str) -> bool:
@@ -53,8 +49,3 @@ def _is_tail(tail: str) -> bool:
             return False
         tail = tail[size:]
     return True
-
-
-def longest_first(names: Sequence[str]) -> list[str]:
-    """Forms with the fullest first."""
-    return sorted(names, key=lambda name: (-len(name), name))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor.document import Found, Thing
-from extractor.entities.aliases import CENTRAL_BANK, declared, is_short_of
+from extractor.entities.aliases import declared, short_forms
 from extractor.entities.identifiers import ticker_beside
 from extractor.names.gazetteer import Gazetteer, own
 from extractor.text.layout import Layout
@@ -80,13 +80,12 @@ def _join_shortened(groups: _Groups) -> None:
     for form, kind in groups.types.items():
         if kind == "place" and form[:-1] in groups.types and form[-1] in DIVISIONS:
             groups.join(form, form[:-1])
-    holding: dict[str, list[str]] = defaultdict(list)
+    holders: dict[str, list[str]] = defaultdict(list)
     for form in shortenable:
-        for at in range(len(form) - 1):
-            holding[form[at : at + 2]].append(form)
+        for short in short_forms(form):
+            holders[short].append(form)
     for short in shortenable:
-        holders = shortenable if short == CENTRAL_BANK else holding[short[:2]]
-        full = {groups.leader(form) for form in holders if is_short_of(short, form)}
+        full = {groups.leader(form) for form in holders.get(short, ())}
         full.discard(groups.leader(short))
         if len(full) == 1:
             groups.join(full.pop(), short)

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.document import Thing
-from extractor.entities.aliases import declared, is_short_of
+from extractor.entities.aliases import declared, short_forms
 from extractor.entities.identifiers import ticker_beside
 from extractor.entities.resolve import resolve
 from extractor.names.find import find_names
@@ -89,7 +89,7 @@ def test_tickers_are_canonical(text: str, ticker: str | None) -> None:
     ],
 )
 def test_what_a_short_name_leaves_out(short: str, full: str, so: bool) -> None:
-    assert is_short_of(short, full) is so
+    assert (short in short_forms(full)) is so
 
 
 @pytest.mark.parametrize(

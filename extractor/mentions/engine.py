@@ -42,7 +42,11 @@ Match = tuple[Tail, int, int, re.Match[str], re.Match[str] | None]
 
 
 class Engine:
-    """The rules of all kinds, ready to be asked."""
+    """The rules of all kinds, ready to be asked.
+
+    A numeral has a chance only where one of `goes_on` follows it, one of `ends_in` ends it,
+    or one of `led_by` stands before it.
+    """
 
     def __init__(self, kinds: Sequence[Kind], slots: Slots) -> None:
         self._slots = slots
@@ -56,7 +60,9 @@ class Engine:
         for kind in kinds:
             for rule in kind.rules:
                 self._add(kind, rule)
-        self._goes_on = frozenset(self._after) | self._dashes | {" "}
+        self.goes_on = frozenset(self._after) | self._dashes | {" "}
+        self.ends_in = frozenset(self._alone)
+        self.led_by = frozenset(self._before) | {" "}
 
     def _add(self, kind: Kind, rule: Rule[Reader]) -> None:
         before, number, behind = rule.pattern.partition(NUMBER)
@@ -87,14 +93,6 @@ class Engine:
         before, _, behind = rule.pattern.partition(NUMBER)
         narrowed = self._slots.fill_from(behind.removeprefix(SPACE), char)
         return Tail(kind, rule, re.compile(narrowed), self._lead(before))
-
-    def may_read(self, text: str, start: int, end: int) -> bool:
-        """Whether the characters at the edges of a numeral leave any rule a chance."""
-        return (
-            text[end : end + 1] in self._goes_on
-            or text[end - 1] in self._alone
-            or (start > 0 and (text[start - 1] in self._before or text[start - 1] == " "))
-        )
 
     def read(self, text: str, start: int, end: int) -> Reading | Caution | None:
         """The longest reading of the numeral at `start`–`end`, a range with its second numeral included.

@@ -14,7 +14,7 @@ from extractor.mentions.currency import PLAIN, currencies
 from extractor.mentions.engine import Engine
 from extractor.mentions.guard import guarded
 from extractor.mentions.header import headed
-from extractor.mentions.lists import with_items
+from extractor.mentions.lists import SEPARATOR_ENDS, with_items
 from extractor.mentions.money import MONEY
 from extractor.mentions.multiple import MULTIPLE, multiple_rows
 from extractor.mentions.numeral import TO, figures
@@ -129,7 +129,7 @@ def _start(reading: Reading) -> int:
 def _read(text: str) -> tuple[list[Reading], list[Caution]]:
     """What the rules read, with the items of lists that share a unit; and where figures made no number."""
     grammar = engine()
-    read, may_read = grammar.read, grammar.may_read
+    read, goes_on, ends_in, led_by = grammar.read, grammar.goes_on, grammar.ends_in, grammar.led_by
     readings = [*grammar.words(text), *headed(text, read)]
     cautions: list[Caution] = []
     bare: dict[int, int] = {}
@@ -138,19 +138,29 @@ def _read(text: str) -> tuple[list[Reading], list[Caution]]:
         start, end = match.span()
         if start < taken:
             continue
-        reading = read(text, start, end) if may_read(text, start, end) else None
-        if reading is None or isinstance(reading, Caution):
+        before = text[start - 1 : start]
+        if text[end : end + 1] not in goes_on and text[end - 1] not in ends_in and before not in led_by:
             bare[end] = start
-            if reading is not None and not guarded(text, start):
-                cautions.append(reading)
-        elif start and text[start - 1] in TIES and not _stands_free(text, start, reading):
-            if text[start - 1] == ",":
+            continue
+        reading = read(text, start, end)
+        if reading is None:
+            bare[end] = start
+        elif guarded(text, start):
+            continue
+        elif isinstance(reading, Caution):
+            bare[end] = start
+            cautions.append(reading)
+        elif before in TIES and not _stands_free(text, start, reading):
+            if before == ",":
                 message = "a comma ties it to figures that are no part of it"
                 cautions.append(Caution("number.unread", message, start, reading.end))
-        elif not guarded(text, start):
-            lend_points(text, readings, reading)
-            readings.extend(with_items(text, reading, bare))
+        else:
             taken = reading.end
+            if before in SEPARATOR_ENDS:
+                lend_points(text, readings, reading)
+                readings.extend(with_items(text, reading, bare))
+            else:
+                readings.append(reading)
     return readings, cautions
 
 

@@ -22,7 +22,7 @@ def write(stories: Iterable[Story], folder: Path, split: str) -> list[Path]:
         writers = {}
         for table, path in files.items():
             file = opened.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
-            writers[table] = csv.writer(file, lineterminator="\n")
+            writers[table] = csv.writer(file)
             writers[table].writerow(TABLES[table].names)
         for table, row in rows(stories):
             writers[table].writerow([_written(cell(value)) for value in row])

@@ -1,5 +1,6 @@
 """``caixun extract``: articles in, records out, in input order."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from corpus.readers import Arrival, Options
     from extractor.settings import Settings
     from schemas import Extraction
+
+
+WIDE = 120
+"""Columns of a table that goes to no terminal."""
 
 
 class Format(StrEnum):
@@ -109,7 +114,8 @@ def _write(extractions: Iterable["Extraction"], format_: Format, sink: TextIO) -
 
             from caixun.table import article_table
 
-            console = Console(file=sink)
+            fits = sink.isatty() or "COLUMNS" in os.environ
+            console = Console(file=sink, width=None if fits else WIDE)
             for extraction in extractions:
                 console.print(article_table(extraction))
         case Format.html:

@@ -1,5 +1,6 @@
 """Names by what they end with: 有限公司, 证券, 研究院, 证监局 … and what stands before that."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -38,6 +39,7 @@ OF_A_PLACE = frozenset(["政府", "人民政府", "总部", "议会", "国会", 
 DIVISIONS = frozenset("省市县区州镇乡国")
 PLAIN_STEMS = frozenset({"strong_trade", "institution", "group", "fund"})
 OPENS = frozenset("，。；！？、\n “”《》【】 ")
+LABEL = re.compile(r"[：:]|[（(](?![-+\d.]+%)")
 BRACKETS = frozenset("：:（(")
 WEAK = frozenset({"trade", "weak_trade"})
 NAMED_TAGS = frozenset({"nz", "nt", "nr"})
@@ -57,23 +59,23 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         stem = _stem(pieces, longest=LONGEST.get(ending.id, 4), legal=ending.id in FULL_NAMES)
         if stem and stem[-1].text in forms().endings and view.text[start:end] == SHARES:
             return
-        if stem and (ending.id not in WEAK or closes_at(after)):
-            begins, sure = _start(stem, ending, view.text[start:end])
-            if (
-                begins < 0
-                and opens
-                and (
-                    ending.id in PLAIN_STEMS
-                    or (ending.id == "trade" and view.text[end : end + 1] in BRACKETS)
-                )
-                and len(stem) == 1
-                and stem[0].start == floor
-            ):
-                begins, sure = _trim(stem, 0), stands_out(view.text[end : end + 4])
+        if ending.id not in WEAK or closes_at(after):
+            begins, sure = _start(stem, ending, view.text[start:end]) if stem else (-1, False)
+            labelled = ending.id in WEAK and LABEL.match(view.text, end) is not None
+            if begins < 0 and opens and len(pieces) == 1 and (labelled or ending.id in PLAIN_STEMS):
+                begins, sure = _plain_start(pieces[0]), stands_out(view.text[end : end + 4])
             if begins >= 0 and _is_name(view.text, begins, start, end):
                 yield Sighting(begins, end, ending.of, f"{ENDING.name}.{ending.id}", sure)
                 yield from _seat(view.text, begins, start, end)
                 return
+
+
+def _plain_start(piece: Piece) -> int:
+    """Where a name of one plain word begins at a clause's start (`海棠药业：…`); −1 for a function word."""
+    lists = forms()
+    listed = piece.text in lists.edges or piece.text in lists.roles
+    refused = listed or piece.tag in FUNCTION or all(char in lists.edges for char in piece.text)
+    return -1 if refused else _trim([piece], 0)
 
 
 def _seat(text: str, begins: int, start: int, end: int) -> Iterator[Sighting]:

@@ -197,6 +197,8 @@ def is_cue(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def ends_plain(near: str) -> bool:
     """Whether two characters before a cue show that no name in Chinese runs up to it."""
+    if near in forms().endings:
+        return False
     last = near[1:]
     odd = last in forms().edges or last in forms().affix.last or last in CLOSED
     return is_plain(near) or (odd and not is_known(near)) or (last.isascii() and not last.isalnum())

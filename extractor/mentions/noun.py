@@ -18,12 +18,14 @@ STOP = (
     + "、，。；：（）()“”《》 \n0-9"
 )
 """Characters that no noun phrase holds before its head."""
+UNSTOPPED = "上市|中小|中央|中国|中资|中型|大中|下属"
+"""Words that may stand before a head although they hold such a character."""
 
 
 @cache
 def _phrase() -> re.Pattern[str]:
     heads = one_of([form for row in load_rows("nouns.toml", "noun", NounRow) for form in row.forms])
-    return re.compile(f"[^{STOP}]{{0,6}}?(?:{heads})(?:[及和与]?(?:{heads}))*(?![级性类型])")
+    return re.compile(f"(?:{UNSTOPPED}|[^{STOP}]){{0,6}}?(?:{heads})(?:[及和与]?(?:{heads}))*(?![级性类型])")
 
 
 def counted(text: str, end: int) -> str | None:

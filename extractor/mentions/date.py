@@ -114,6 +114,16 @@ QUARTER_RANGE: DateRule = Rule(
     leaves=("1-3季的作品",),
 )
 
+QUARTER_PAIR: DateRule = Rule(
+    "date.quarter_pair",
+    r"(?<![0-9一二三四第])([一二三])([二三四])季度",
+    lambda first, last: (
+        (Part("quarter", number(first), number(last)),) if number(last) - number(first) == 1 else None
+    ),
+    reads={"〔2025-10-13〕⟦三四季度⟧盈利可期": "2025-07-01..2025-12-31 range relative"},
+    leaves=("一三季度", "前三季度"),
+)
+
 QUARTER: DateRule = Rule(
     "date.quarter",
     r"(?:第({quarter})个?财?季(?:度|(?![报节后]))|(?:(?<![0-9.〇一二三四五六七八九十])|(?<=19[0-9]{2})|(?<=20[0-9]{2}))({quarter})(?:财季|季度)|(首)季度?|(?<=[年度财])({quarter})季(?![度报节后]))"
@@ -124,6 +134,7 @@ QUARTER: DateRule = Rule(
         "截至⟦2016年四季度末⟧": "2016-12-31..2016-12-31 day 2016-12-31 end",
         "至⟦2027年第三季度⟧的计划": "2027-07-01..2027-09-30 quarter 2027-Q3",
         "〔2025-11-03〕⟦三季度⟧净利润": "2025-07-01..2025-09-30 quarter 2025-Q3 relative",
+        "发布⟦2023年三季度⟧报告": "2023-07-01..2023-09-30 quarter 2023-Q3",
         "⟦去年四季度⟧": "2025-10-01..2025-12-31 quarter 2025-Q4 relative",
         "〔2025-08-20〕⟦第四季⟧指引": "2025-10-01..2025-12-31 quarter 2025-Q4 relative",
         "⟦2026财年第二财季⟧": "2026-04-01..2026-06-30 quarter 2026-Q2",
@@ -177,12 +188,13 @@ MONTH_PAIR: DateRule = Rule(
 
 MONTH: DateRule = Rule(
     "date.month",
-    r"(?<![0-9.第])(?:(?<![上下前])|(?![一1]月))({month})月(?:份|(?![嫂薪]|活跃用户|期(?![间货指待末初权])))({third}|月?{edge})?",
+    r"(?<![0-9.第])({month})月(?:份|(?![嫂薪]|活跃用户|期(?:[A-Z]|利率|品种|票据|国债|逆回购|[存贷]款|拆)))({third}|月?{edge})?",
     lambda month, closing: (one("month", number(month)), *edge(closing)),
     reads={
         "⟦2024年5月⟧，甲公司融资": "2024-05-01..2024-05-31 month 2024-05",
         "〔2025-10-13〕远低于⟦8月份⟧的增幅": "2025-08-01..2025-08-31 month 2025-08 relative",
         "〔2025-10-13〕在⟦12月⟧议息会议上": "2025-12-01..2025-12-31 month 2025-12 relative",
+        "〔2026-07-21〕COMEX ⟦7月⟧期铜收涨": "2026-07-01..2026-07-31 month 2026-07 relative",
         "⟦去年6月⟧收购了乙公司": "2025-06-01..2025-06-30 month 2025-06 relative",
         "〔2025-08-10〕⟦7月⟧产量": "2025-07-01..2025-07-31 month 2025-07 relative",
         "⟦去年11月⟧上市": "2025-11-01..2025-11-30 month 2025-11 relative",
@@ -205,7 +217,7 @@ MONTH: DateRule = Rule(
 
 DAY: DateRule = Rule(
     "date.day",
-    rf"(?<![0-9.第/+T期每近续连满逾])(?<!连[涨跌升阳阴])({{day}})(?:日?{TO}({{day}}))?日(?!均[线价值]|[线游内]|年化|元(?!旦)|本(?![报公行次院集届]))",
+    rf"(?<![0-9.第/+T期每近续连满逾])(?<!连[涨跌升阳阴])({{day}})(?:日?{TO}({{day}}))?日(?!均[线价值]|[线游]|内(?![蒙地部政外存需资])|年化|元(?!旦)|本(?![报公行次院集届]))",
     lambda first, last: (Part("day", number(first), number(last or first)),),
     reads={
         "⟦2025年3月5日⟧": "2025-03-05..2025-03-05 day 2025-03-05",
@@ -326,6 +338,6 @@ CENTURY: DateRule = Rule(
 )
 
 RULES: tuple[DateRule, ...] = (
-    DECADE, CENTURY, YEAR, YEAR_BEFORE, HAN_YEAR, HALF, INTERIM, QUARTERS, QUARTER_RANGE, QUARTER, MONTHS,
-    MONTH_RANGE, MONTH_PAIR, MONTH, DAY, BARE_DAY, FIRST_DAYS, DAY_NUMBER, YEAR_EDGE, PERIOD_EDGE,
+    DECADE, CENTURY, YEAR, YEAR_BEFORE, HAN_YEAR, HALF, INTERIM, QUARTERS, QUARTER_RANGE, QUARTER_PAIR,
+    QUARTER, MONTHS, MONTH_RANGE, MONTH_PAIR, MONTH, DAY, BARE_DAY, FIRST_DAYS, DAY_NUMBER, YEAR_EDGE, PERIOD_EDGE,
 )  # fmt: skip

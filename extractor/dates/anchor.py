@@ -50,7 +50,7 @@ def read_dates(text: str, layout: Layout, *, published: date | None) -> tuple[li
             opened = (start, resolved)
             continue
         opened = None
-        discourse.hear(resolved, start, end)
+        discourse.hear(resolved, start, end, named=silent)
         if silent:
             continue
         found.append(Found(start, end, "date", rule, resolved.value))

@@ -97,8 +97,8 @@ class Discourse:
             if at >= self._paragraph_end:
                 self.paragraph, self._paragraph_end = layout.paragraph(at)
 
-    def hear(self, resolved: Resolved, start: int, end: int) -> None:
-        """Take in what a date at `start`–`end` was found to mean."""
+    def hear(self, resolved: Resolved, start: int, end: int, *, named: bool) -> None:
+        """Take in what a date at `start`–`end` was found to mean; `named` if only a report is named by it."""
         value, interval, stated, _, compared, holiday = resolved
         if interval is None:
             return
@@ -115,7 +115,7 @@ class Discourse:
             self.up_to = said
         if not aside:
             self.topic = said
-            if stated:
+            if stated and not (named or text.startswith(cue.report, end)):
                 self.told = said
             if not (said.is_event or (said.is_day and self._period)):
                 self._period = said

@@ -112,7 +112,9 @@ def _is_plain_name(pieces: list[Piece]) -> bool:
 
 def _is_name(form: str) -> bool:
     edges = forms().edges
-    return 2 <= len(form) <= LONGEST and form not in forms().common and not {form[0], form[-1]} & edges
+    if not 2 <= len(form) <= LONGEST or form in forms().common or form[0] in edges:
+        return False
+    return form[-1] not in edges or form[-2:] in forms().endings
 
 
 def _is_coined(piece: Piece) -> bool:

@@ -166,7 +166,7 @@ def _traded(
 ) -> tuple[int, bool]:
     """A short name and its trade: `星河科技`, `淡水湾资本`."""
     last, strong = stem[-1], ending.id not in WEAK
-    if last.tag == "eng" and any(char.isdigit() for char in last.text):
+    if last.text in forms().common or (last.tag == "eng" and any(char.isdigit() for char in last.text)):
         return -1, False
     if not proper or proper[-1] < len(stem) - 2:
         coined = ending.id in COINED and not places and _is_coined(stem)

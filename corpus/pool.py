@@ -24,6 +24,9 @@ AHEAD = 3
 PATIENCE = 4.0
 """A worker at one item for this many times its budget, by the clock, heeds no signal and is killed."""
 
+LIFE = 40
+"""Batches after which a worker is replaced by a fresh one: what its caches hold cannot grow for ever."""
+
 STARTING = -1
 """Stands for the index of an item while a worker has not come to its first one."""
 
@@ -105,6 +108,10 @@ class _Worker:
         except (EOFError, OSError):
             return self._bury(self._batch)
         self._batch = None
+        self._done += 1
+        if self._done == LIFE:
+            self.stop()
+            self._start()
         return join([*self._buried, result])
 
     def check_time(self) -> None:
@@ -139,7 +146,7 @@ class _Worker:
         )
         self._process.start()
         theirs.close()
-        self._overdue = False
+        self._overdue, self._done = False, 0
 
     def _send(self, batch: pa.RecordBatch) -> None:
         self._batch = batch
@@ -194,3 +201,4 @@ def _work(connection: Connection, at: ctypes.c_longlong, limits: Limits, extract
             batch = unpack_batch(connection.recv_bytes())
             result = pack(extract_batch(batch, limits=limits, extract=extract, begin=begin))
             connection.send_bytes(result)
+            pa.default_memory_pool().release_unused()

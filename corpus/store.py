@@ -17,8 +17,8 @@ from corpus.tables import ARTICLES, RECORDS, record_batch
 from schemas.errors import CaixunError, InputError
 
 FILE = "store.duckdb"
-TUNING = "set threads = 1; set checkpoint_threshold = '256MB'"
-"""The cores are for the workers; and a checkpoint a batch would cost as much as the batch."""
+TUNING = "set threads = 1; set memory_limit = '1GB'; set checkpoint_threshold = '256MB'"
+"""Cores and memory are for the workers; and a checkpoint a batch would cost as much as the batch."""
 
 MONTH = "coalesce(strftime(published, '%Y-%m'), 'undated')"
 CLUSTER = pa.field("cluster", pa.string())

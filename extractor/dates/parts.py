@@ -16,9 +16,9 @@ Unit = Literal[
     "week", "weekday", "weekend", "holiday", "lunar", "trading_day", "edge", "same", "period", "vague",
     "since", "run",
 ]  # fmt: skip
-Base = Literal["calendar", "published", "topic", "day", "before"]
+Base = Literal["calendar", "published", "topic", "day"]
 """What a part counts from: the calendar itself, the publication date, the period or the day that the text
-is talking about, or the date said last."""
+is talking about."""
 
 ORDER: dict[Unit, int] = {
     "century": 0, "decade": 1, "year": 2, "season": 3, "half": 3, "quarter": 3, "holiday": 3, "lunar": 3,

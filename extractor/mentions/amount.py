@@ -43,7 +43,7 @@ GOES_ON = frozenset("，。；：、！？）)”’」》\n 的和与及至到�
 
 def speaks_of_money(text: str, start: int, end: int) -> bool:
     """Whether the unit-less number at `start`–`end` stands beside a noun of money."""
-    if text.startswith(amounts().forms, end):
+    if text.startswith(amounts().forms, end + text.startswith("的", end)):
         return True
     if end < len(text) and text[end] not in GOES_ON:
         return False

@@ -246,6 +246,7 @@ UNNAMED = Rule(
     unnamed,
     reads={
         "市值突破1000亿港元，到周一以⟦1231亿⟧市值收盘": money("123100000000", "HKD", inherited=True),
+        "市值曾达90亿元，如今⟦800多亿⟧的市值": money("80000000000", "CNY", mod="more_than", inherited=True),
         "两市成交额再度突破⟦2万亿⟧，较上日放量3000亿元": money("2000000000000", None, mod="more_than"),
         "总市值和流通市值分别为⟦25.16万亿⟧、⟦16.71万亿⟧，": (
             money("25160000000000", None),

@@ -43,11 +43,16 @@ GOES_ON = frozenset("，。；：、！？）)”’」》\n 的和与及至到�
 
 def speaks_of_money(text: str, start: int, end: int) -> bool:
     """Whether the unit-less number at `start`–`end` stands beside a noun of money."""
-    if text.startswith(amounts().forms, end + text.startswith("的", end)):
+    if text.startswith(amounts().forms, _past_of(text, end)):
         return True
     if end < len(text) and text[end] not in GOES_ON:
         return False
     return _group_before(text, start) is not None
+
+
+def _past_of(text: str, end: int) -> int:
+    """Where the noun behind an amount may begin (800亿市值, 800亿的市值)."""
+    return end + text.startswith("的", end)
 
 
 def _group_before(text: str, start: int) -> int | None:
@@ -66,7 +71,7 @@ def _group_before(text: str, start: int) -> int | None:
 
 def _group(text: str, reading: Reading) -> int | None:
     """The noun of money beside a reading, before or after it."""
-    noun = amounts().noun.match(text, reading.end)
+    noun = amounts().noun.match(text, _past_of(text, reading.end))
     if noun is not None and noun[0] in amounts().groups:
         return amounts().groups[noun[0]]
     return _group_before(text, reading.start)

@@ -18,6 +18,7 @@ EDGES = '“”"|】…'
 
 ALONE = "，,；;：:。！？\n有" + EDGES
 """After these a word is the speaker itself, not an aside (有分析称)."""
+NUMBERED = re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑩]|[（(][一二三四五六七八九十\d]{1,2}[）)]")
 PUBLISHING = re.compile("发布|披露|刊登|发表|发出")
 BRACKETS = {")": "(", "）": "（"}
 HOUSES = ("person", "company", "organization")
@@ -180,6 +181,8 @@ class Phrases:
         text = self._text
         if text[start] in " )）、·—-":
             return start + 1
+        if numbered := NUMBERED.match(text, start, end):
+            return numbered.end()
         index = bisect_left(self._starts, start)
         if (
             index < len(self._found)

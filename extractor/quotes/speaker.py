@@ -8,6 +8,9 @@ from extractor.quotes.phrases import HOUSES, Phrase, Phrases
 OF_THE_COMPANY = ("公司", "该公司", "集团")
 """They open the phrase of a document of the company's own (公司此前披露的数据)."""
 
+FIGURES = ("数据", "统计", "资料", "信息", "消息", "调查", "结果")
+"""Whose they are must be said anew; a report that goes on is that of whose it was before."""
+
 REACH = 30
 """Characters at the start of a passage within which a filing names its issuer."""
 
@@ -32,6 +35,8 @@ class Speakers:
         if thing is not None:
             self._spoke["person" if self._things[thing].type == "person" else "house"] = thing
             self._spoke["last"] = thing
+            if phrase.stands_for in ("issuer", "publisher"):
+                self._spoke["paper"] = thing
         return thing
 
     def _named(self, phrase: Phrase) -> int | None:
@@ -62,7 +67,10 @@ class Speakers:
             case "publisher":
                 if self._text.startswith(OF_THE_COMPANY, phrase.start):
                     return self._last_before(phrase.start, ("company",))
-                return self._publisher_before(phrase.start)
+                publisher = self._publisher_before(phrase.start)
+                if publisher is None and not self._text.endswith(FIGURES, phrase.start, phrase.end):
+                    return self._spoke.get("paper")
+                return publisher
             case _:
                 return None
 

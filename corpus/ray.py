@@ -4,13 +4,16 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from math import inf
 from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
 from typing import Any
 
 import pyarrow as pa
 
 from corpus.kernel import Batches, Extract, Limits, extract_batch, prepare
-from corpus.pool import run_pool
+from corpus.pool import PATIENCE, TICK, run_pool
 from corpus.wire import pack, pack_batch, unpack, unpack_batch
 from extractor.pipeline import extract_article
 from schemas.errors import UsageError
@@ -24,15 +27,31 @@ class Kernel:
 
     def __init__(self, limits: Limits, extract: Extract) -> None:
         self._limits, self._extract = limits, extract
+        self._began = inf
         prepare()
+        if limits.max_seconds:
+            Thread(target=self._watch, daemon=True).start()
 
     def __call__(self, rows: pa.Table) -> pa.Table:
         """Run the kernel on each row's batch."""
         batches = map(unpack_batch, rows["data"].to_pylist())
-        results = [
-            pack(extract_batch(batch, limits=self._limits, extract=self._extract)) for batch in batches
-        ]
+        results = [pack(self._extract_batch(batch)) for batch in batches]
         return pa.table({"number": rows["number"], "data": pa.array(results, pa.large_binary())})
+
+    def _extract_batch(self, batch: pa.RecordBatch) -> Batches:
+        def begin(index: int) -> None:
+            self._began = monotonic() if index < len(batch) else inf
+
+        return extract_batch(batch, limits=self._limits, extract=self._extract, begin=begin)
+
+    def _watch(self) -> None:
+        """End the actor at an article that takes far too long.
+
+        Ray runs it off the main thread, where no signal can break it off.
+        """
+        while monotonic() - self._began < self._limits.max_seconds * PATIENCE:
+            sleep(TICK)
+        os._exit(1)
 
 
 def run_ray(

@@ -12,6 +12,8 @@ from schemas import Count, Measure, Money, Percent, Quantity
 
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
 REACH_AFTER = 4
+# How far words that a metric asks for may stand, in characters.
+FARTHEST = 1000
 
 
 class Claim(NamedTuple):
@@ -53,6 +55,8 @@ class Claims:
         self._document = document
         self._text = document.text.folded
         self._items, self._codes = stream
+        self._has_no_fact = "N" in self._codes
+        self._known: dict[str, bool] = {}
 
     def of(self, index: int, clause: int, carried: Carried | None) -> Claim | None:
         """The claim of the value at item `index` in the clause that begins at item `clause`."""
@@ -60,7 +64,7 @@ class Claims:
         if self._converted(index, value):
             return None
         left = self._codes[clause:index]
-        if "N" in self._codes and "N" in self._codes[clause : _boundary(self._codes, index)]:
+        if self._has_no_fact and "N" in self._codes[clause : _boundary(self._codes, index)]:
             return None
         if left.endswith("E("):
             return self._bracketed(index, value, carried)
@@ -308,12 +312,22 @@ class Claims:
         item = self._items[index]
         if metric.needs_after and not self._text.startswith(metric.needs_after, item.end):
             return False
-        layout = self._document.layout
-        if metric.article and not self._holds(metric.article, (0, len(self._text))):
+        if metric.article and not self._article_holds(metric):
             return False
-        return (not metric.needs or self._holds(metric.needs, layout.clause(item.start))) and (
-            not metric.context or self._holds(metric.context, layout.sentence(item.start))
+        layout = self._document.layout
+        return (not metric.needs or self._near(metric.needs, item.start, layout.clause(item.start))) and (
+            not metric.context or self._near(metric.context, item.start, layout.sentence(item.start))
         )
+
+    def _near(self, words: tuple[str, ...], at: int, span: tuple[int, int]) -> bool:
+        """Whether one of `words` stands in `span`, and not too far from `at` (a text may have no full stop)."""
+        return self._holds(words, (max(span[0], at - FARTHEST), min(span[1], at + FARTHEST)))
+
+    def _article_holds(self, metric: Metric) -> bool:
+        known = self._known.get(metric.id)
+        if known is None:
+            known = self._known[metric.id] = self._holds(metric.article, (0, len(self._text)))
+        return known
 
     def _holds(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
         return any(self._text.find(word, *span) >= 0 for word in words)

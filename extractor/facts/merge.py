@@ -1,6 +1,7 @@
 """Merging: the same fact stated twice is one Statement with two pieces of evidence."""
 
 from collections.abc import Hashable, Iterable
+from itertools import chain
 
 from extractor.document import Statement
 from extractor.facts.metrics import metrics
@@ -8,22 +9,20 @@ from extractor.facts.metrics import metrics
 
 def merge(statements: Iterable[Statement]) -> list[Statement]:
     """Join the statements that say the same, in the order of their first evidence."""
-    merged: list[Statement] = []
-    alike: dict[Hashable, list[int]] = {}
+    alike: dict[Hashable, list[Statement]] = {}
     for statement in statements:
-        places = alike.setdefault((statement.metric, statement.measure, statement.value.low), [])
-        for place in places:
-            first = merged[place]
-            if _key(first) == _key(statement):
-                merged[place] = first._replace(
-                    evidence=tuple(dict.fromkeys(first.evidence + statement.evidence)),
-                    values=first.values + statement.values,
-                )
-                break
-        else:
-            places.append(len(merged))
-            merged.append(statement)
-    return merged
+        alike.setdefault(_key(statement), []).append(statement)
+    return [_joined(group) for group in alike.values()]
+
+
+def _joined(group: list[Statement]) -> Statement:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    return first._replace(
+        evidence=tuple(dict.fromkeys(chain.from_iterable(each.evidence for each in group))),
+        values=tuple(chain.from_iterable(each.values for each in group)),
+    )
 
 
 def _key(statement: Statement) -> Hashable:

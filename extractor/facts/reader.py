@@ -21,6 +21,8 @@ from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
 from schemas import Modality, Money, Quantity
 
+# Items after which a sentence, or a clause, is taken to have ended, so that no text takes more than its length.
+LONGEST = 400
 # The letters that move the reader; all others are looked at from the values.
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
 # Words before a number that put it outside the period in force.
@@ -85,14 +87,14 @@ class Reader:
         for step in STEPS.finditer(self._codes, self._at(title_end(text))):
             index = step.start()
             code = step[0]
-            if code == ",":
-                self._clause = index
-                self._subjects.turn()
-                self._periods.turn()
-            elif code in ".\n":
+            if code in ".\n" or (code == "," and index - self._sentence > LONGEST):
                 self._begin(index, paragraph=code == "\n")
                 if code == "\n":
                     silent = is_headline(text, layout, self._items[index].start)
+            elif code == "," or index - self._clause > LONGEST:
+                self._clause = index
+                self._subjects.turn()
+                self._periods.turn()
             elif silent or index <= passed:
                 continue
             elif code == "D":

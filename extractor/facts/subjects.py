@@ -38,6 +38,8 @@ OF_PEOPLE = frozenset({
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
 })  # fmt: skip
 LONGEST_PHRASE = 16
+# How far from a broker its research can stand, in a text without full stops.
+FARTHEST = 500
 # Prepositions that take a whole phrase govern a name a few characters away too.
 GOVERNING = re.compile(r"(?:向|对|由|通过|作为)[^，的]{0,8}$")
 
@@ -270,10 +272,9 @@ class Subjects:
         """Whether a broker stands in a sentence of its research: it says the numbers, they are not of it."""
         if not self._text(item).endswith(brokers()):
             return False
-        return (
-            RESEARCHING.search(self._document.text.folded, *self._document.layout.sentence(item.start))
-            is not None
-        )
+        start, end = self._document.layout.sentence(item.start)
+        near = max(start, item.start - FARTHEST), min(end, item.end + FARTHEST)
+        return RESEARCHING.search(self._document.text.folded, *near) is not None
 
     def _valued(self, index: int) -> bool:
         """Whether a name only stands in a list of names with their values: 甲公司（10%）、乙公司（7%）."""

@@ -7,7 +7,17 @@ from typing import NamedTuple, cast
 from extractor.document import Document
 from extractor.facts.items import BOUNDARY, Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics, simplified
-from extractor.facts.readings import Says, readings_of
+from extractor.facts.readings import (
+    BRACKETED,
+    CARRIED,
+    COUNTED,
+    GROWN,
+    SHARE_OF,
+    VALUE_METRIC,
+    Says,
+    readings_of,
+    shape,
+)
 from schemas import Count, Measure, Money, Percent, Quantity
 
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
@@ -66,7 +76,7 @@ class Claims:
         left = self._codes[clause:index]
         if self._has_no_fact and "N" in self._codes[clause : _boundary(self._codes, index)]:
             return None
-        if left.endswith("E("):
+        if shape(BRACKETED.pattern).search(left):
             return self._bracketed(index, value, carried)
         if self._bounds_list(index, clause, left):
             return None
@@ -108,7 +118,7 @@ class Claims:
         if verb in "ud" and verb not in claim.cues[-1:]:
             return claim._replace(cues=verb)
         if value.kind == "count":
-            return self._counted(index, value) or (None if claim.rule == "fact.counted" else claim)
+            return self._counted(index, value) or (None if claim.rule == COUNTED.name else claim)
         return claim
 
     def _read(
@@ -209,24 +219,22 @@ class Claims:
 
     def _after(self, index: int, value: Quantity) -> Claim | None:
         """A metric right after its value: 39.7亿元营业收入, 30倍PS, 70%的收入来自海外."""
-        if not self._codes.startswith("M", index + 1):
+        if not shape(VALUE_METRIC.pattern).match(self._codes, index + 1):
             return None
         item = self._items[index + 1]
         if item.start - self._items[index].end > REACH_AFTER:
             return None
         for named in item.named:
             if named.metric.fits(value) and self._allowed(named.metric, index):
-                return self._claim(named, index + 1, "amount", "fact.value_metric", "", index)
+                return self._claim(named, index + 1, "amount", VALUE_METRIC.name, "", index)
         of_it = self._text[self._items[index].end : item.start] == "的"
-        if of_it and isinstance(value, Percent) and "money" in item.named[0].metric.takes:
-            return Claim(item.named[0], index + 1, "share", "fact.share_of")
-        return None
+        says = SHARE_OF.read(value) if of_it and "money" in item.named[0].metric.takes else None
+        return None if says is None else Claim(item.named[0], index + 1, says.measure, SHARE_OF.name)
 
     def _grown(self, index: int, clause: int, value: Quantity, carried: Carried | None) -> Claim | None:
         """Growth said after its value: 实现20倍增长, 2%的增幅."""
-        if self._codes[index + 1 : index + 2] not in tuple("udgh") or value.kind not in (
-            "percent",
-            "multiple",
+        if value.kind not in ("percent", "multiple") or not shape(GROWN.pattern).match(
+            self._codes, index + 1
         ):
             return None
         if self._items[index + 1].start - self._items[index].end > 1:
@@ -234,29 +242,22 @@ class Claims:
         cues = self._codes[index + 1]
         at = self._codes.rfind("M", clause, index)
         if at >= 0:
-            return self._claim(self._items[at].named[0], at, "growth", "fact.growth_after", cues, index)
+            return self._claim(self._items[at].named[0], at, "growth", GROWN.name, cues, index)
         if carried is not None:
-            return self._claim(carried.named, None, "growth", "fact.growth_after", cues, index)
+            return self._claim(carried.named, None, "growth", GROWN.name, cues, index)
         return None
 
     def _bracketed(self, index: int, value: Quantity, carried: Carried | None) -> Claim | None:
         """A value in brackets after its name; its list's metric is before or behind: 甲公司（10%）."""
-        items, codes = self._items, self._codes
+        items, codes, name = self._items, self._codes, index - 2
         if carried is not None and carried.named.metric.fits(value):
-            return Claim(carried.named, None, "amount", "fact.bracketed", "", None, index - 2)
+            return Claim(carried.named, None, "amount", BRACKETED.name, subject_item=name)
         if not isinstance(value, Percent):
             return None
+        price = Named(metrics()["share_price"])
         for at in range(index + 1, _boundary(codes, index + 1)):
             if codes[at] in "udgh" and items[at].market:
-                return Claim(
-                    Named(metrics()["share_price"]),
-                    None,
-                    "growth",
-                    "fact.bracketed",
-                    codes[at],
-                    None,
-                    index - 2,
-                )
+                return Claim(price, None, "growth", BRACKETED.name, codes[at], subject_item=name)
         return None
 
     def _counted(self, index: int, value: Quantity) -> Claim | None:
@@ -265,21 +266,19 @@ class Claims:
             return None
         for noun, metric in by_noun():
             if noun in value.of and self._allowed(metric, index):
-                return Claim(Named(metric), None, "amount", "fact.counted")
+                return Claim(Named(metric), None, "amount", COUNTED.name)
         return None
 
     def _carried(self, index: int, value: Quantity, left: str, carried: Carried | None) -> Claim | None:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
-        if carried is None or not carried.named.metric.fits(value) or not left.strip(",.\n_"):
+        if carried is None or not carried.named.metric.fits(value) or not shape(CARRIED.pattern).match(left):
             return None
         last = self._items[index - 1].end if index else 0
-        if len(self._text[last : self._items[index].start]) > REACH_AFTER:
-            return None
-        if left.strip(",.\nDEaorbCF_") or ("b" in left and "C" not in left and "F" not in left):
+        if self._items[index].start - last > REACH_AFTER:
             return None
         if isinstance(value, Money) and carried.currency not in (None, value.currency):
             return None
-        return self._claim(carried.named, None, "amount", "fact.carried", "", index)
+        return self._claim(carried.named, None, "amount", CARRIED.name, "", index)
 
     def _converted(self, index: int, value: Quantity) -> bool:
         """Whether an amount only says the one before it in another currency: 60亿元人民币（8.7亿美元）."""
@@ -320,7 +319,7 @@ class Claims:
         )
 
     def _near(self, words: tuple[str, ...], at: int, span: tuple[int, int]) -> bool:
-        """Whether one of `words` stands in `span`, and not too far from `at` (a text may have no full stop)."""
+        """Whether one of `words` stands in `span` and near `at`, as a text may have no full stop."""
         return self._holds(words, (max(span[0], at - FARTHEST), min(span[1], at + FARTHEST)))
 
     def _article_holds(self, metric: Metric) -> bool:

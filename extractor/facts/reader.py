@@ -17,11 +17,12 @@ from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
 from extractor.facts.phrases import is_good
 from extractor.facts.qualifiers import qualifiers_of
+from extractor.facts.readings import COUNTED
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
 from schemas import Modality, Money, Quantity
 
-# Items after which a sentence, or a clause, is taken to have ended, so that no text takes more than its length.
+# Items after which a sentence or a clause is taken to have ended, so that time grows with the text alone.
 LONGEST = 400
 # The letters that move the reader; all others are looked at from the values.
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
@@ -292,7 +293,7 @@ class Reader:
         if claim.subject_item is not None:
             return Subject(self._found[self._items[claim.subject_item].mention].entity)
         at = claim.metric_item
-        counted = claim.rule == "fact.counted"
+        counted = claim.rule == COUNTED.name
         if at is None and not counted and self._carried is not None and self._carried.claimed:
             left = self._codes[self._clause : index]
             moved = claim.named.metric.id == "share_price"

@@ -3,6 +3,10 @@
 A reading is a Rule over the letters of `items`: its pattern is matched against the items that stand before
 the value in its clause, the last one nearest to the value. ``{yoy}[^{value}]*$`` is a year-on-year cue with
 no other value between it and this one. The first reading that fits the value wins.
+
+The readings BESIDE go by what else is beside the value: their patterns are of the items behind it
+(`VALUE_METRIC`, `SHARE_OF`, `GROWN`), of all that stands before it (`CARRIED`) or of the name and the bracket
+before it (`BRACKETED`); `COUNTED` goes by the value's own noun.
 """
 
 import re
@@ -18,7 +22,8 @@ SLOTS = {
     "value": "$%x#n",
     "subject": "Ea",
     "metric": "M", "yoy": "y", "qoq": "q", "rise": "u", "fall": "d", "growth": "g", "drop": "h", "to": "t",
-    "cagr": "c", "share": "s", "each": "r", "base": "b", "from": "f", "date": "D",
+    "cagr": "c", "share": "s", "each": "r", "base": "b", "from": "f", "date": "D", "name": "E",
+    "aside": ",.\n_", "outlook": "CF", "light": "DEaorbCF",
 }  # fmt: skip
 
 
@@ -167,6 +172,74 @@ READINGS: tuple[Rule[Judge], ...] = (
 )
 
 
+BRACKETED: Rule[Judge] = Rule(
+    "fact.bracketed",
+    r"{name}\($",
+    level,
+    reads={
+        "2024年市占率居前的是甲公司（⟦10%⟧）、乙公司（⟦7%⟧）": """
+            甲公司 | market_share | amount | 2024 | 10 %
+            乙公司 | market_share | amount | 2024 | 7 %""",
+        "港股上涨，甲公司（⟦5%⟧）、乙公司（⟦3%⟧）涨幅居前": """
+            甲公司 | share_price | growth | - | 5 %
+            乙公司 | share_price | growth | - | 3 %""",
+    },
+    leaves=("甲公司（10%）和乙公司（7%）昨日举行会议",),
+)
+COUNTED: Rule[Judge] = Rule(
+    "fact.counted",
+    "",
+    level,
+    reads={
+        "甲公司拥有⟦1.2万家⟧企业客户": "甲公司 | customers | amount | - | 12000 家",
+        "截至2024年末，甲公司有⟦3000名⟧员工": "甲公司 | employees | amount | 2024-12-31 | 3000 名",
+    },
+    leaves=("甲公司赞助了3000名球员",),
+)
+VALUE_METRIC: Rule[Judge] = Rule(
+    "fact.value_metric",
+    "{metric}",
+    level,
+    reads={
+        "甲公司2024年实现⟦5亿元⟧营业收入": "甲公司 | revenue | amount | 2024 | 500000000 CNY",
+        "甲公司2024年取得⟦1.2亿元⟧的净利润": "甲公司 | net_profit | amount | 2024 | 120000000 CNY",
+    },
+    leaves=("甲公司2024年拨出5亿元改善收入结构",),
+)
+SHARE_OF: Rule[Judge] = Rule(
+    "fact.share_of",
+    "{metric}",
+    only_percent("share"),
+    reads={"甲公司2024年有⟦70%⟧的收入来自海外": "甲公司 | revenue | share | 2024 | 70 %"},
+    leaves=("甲公司有30%的员工来自海外",),
+)
+GROWN: Rule[Judge] = Rule(
+    "fact.growth_after",
+    "[{rise}{fall}{growth}{drop}]",
+    growth("growth"),
+    reads={
+        "甲公司2024年净利润实现⟦2倍⟧增长": "甲公司 | net_profit | growth | 2024 | 2",
+        "甲公司2024年销量保持⟦20%⟧的增速": "甲公司 | sales_volume | growth | 2024 | 20 %",
+    },
+    leaves=("甲公司拿出10%的股份，增长可期",),
+)
+CARRIED: Rule[Judge] = Rule(
+    "fact.carried",
+    "^(?:[{aside}]*[{light}][{aside}{light}]*|[^{outlook}]*{base}[^{outlook}]*)$",
+    level,
+    reads={
+        "甲公司2024年毛利率为30%，前一年为⟦28%⟧": """
+            甲公司 | gross_margin | amount | 2024 | 30 %
+            甲公司 | gross_margin | amount | 2023 | 28 %""",
+        "甲公司2024年营收3亿元，2023年⟦2亿元⟧": """
+            甲公司 | revenue | amount | 2024 | 300000000 CNY
+            甲公司 | revenue | amount | 2023 | 200000000 CNY""",
+    },
+    leaves=("甲公司毛利率有望回升，另有28%的门店在海外",),
+)
+BESIDE = (BRACKETED, COUNTED, VALUE_METRIC, SHARE_OF, GROWN, CARRIED)
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A reading with its pattern compiled."""
@@ -196,7 +269,13 @@ def _shapes() -> tuple["Shape", ...]:
 
 def compiled(rules: tuple[Rule[Judge], ...] = READINGS) -> tuple[Shape, ...]:
     """The readings, ready to match against letters."""
-    return tuple(Shape(rule, re.compile(_letters(rule.pattern)).search) for rule in rules)
+    return tuple(Shape(rule, shape(rule.pattern).search) for rule in rules)
+
+
+@cache
+def shape(pattern: str) -> re.Pattern[str]:
+    """A reading's pattern over letters, compiled at its first use."""
+    return re.compile(_letters(pattern))
 
 
 def _letters(pattern: str) -> str:

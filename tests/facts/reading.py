@@ -58,3 +58,15 @@ def facts(sentence: str) -> list[str]:
     """The facts of a sentence, a line each."""
     read = document(sentence)
     return lines(read_facts(read, read_quotes(read))[0], read)
+
+
+def stated_by(rule: str, sentence: str) -> set[tuple[int, int]]:
+    """The spans of the values that a rule states something of."""
+    read = document(sentence)
+    statements = read_facts(read, read_quotes(read))[0]
+    return {
+        (read.found[value].start, read.found[value].end)
+        for statement in statements
+        if statement.rule == rule
+        for value in statement.values
+    }

@@ -41,6 +41,8 @@ PLAIN_STEMS = frozenset({"strong_trade", "institution", "group", "fund"})
 OPENS = frozenset("，。；！？、\n “”《》【】 ")
 LABEL = re.compile(r"[：:]|[（(](?![-+\d.]+%)")
 BRACKETS = frozenset("：:（(")
+SEATED = re.compile(r"[（(](?P<seat>[^（()）\W\d]{2,8})[）)](?:(?!公司)[^\W\d与和及向由]){0,12}$")
+GROUPS = frozenset(["集团", "控股", "国际", "亚洲", "亚太", "全球", "中国内地"])
 WEAK = frozenset({"trade", "weak_trade"})
 NAMED_TAGS = frozenset({"nz", "nt", "nr"})
 
@@ -48,6 +50,9 @@ NAMED_TAGS = frozenset({"nz", "nt", "nr"})
 def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The name that ends at `hit`, if one does."""
     start, end, sense = hit
+    if sense.endings[0].id in FULL_NAMES and (seat := SEATED.search(view.text, max(0, start - LONG), start)):
+        yield from _seated(view, seat, hit)
+        return
     reach = LONG if sense.endings[0].id in LONG_NAMES else SHORT
     floor = view.floor(start, reach=reach)
     after = view.text[end : view.ceiling(end, reach=6)]
@@ -68,6 +73,19 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
                 yield Sighting(begins, end, ending.of, f"{ENDING.name}.{ending.id}", sure)
                 yield from _seat(view.text, begins, start, end)
                 return
+
+
+def _seated(view: View, seat: re.Match[str], hit: Hit[Sense]) -> Iterator[Sighting]:
+    """A full name around its seat in brackets: 星河科技（苏州）有限公司."""
+    if not (is_place(seat["seat"]) or seat["seat"] in GROUPS) or not view.free(seat.start(), hit.end):
+        return
+    floor = view.floor(seat.start(), reach=SHORT)
+    pieces = joined(view.pieces(floor, seat.start())[seat.start() - floor == SHORT :])
+    ending = hit.means.endings[0]
+    stem = _stem(pieces, longest=LONGEST[ending.id], legal=True)
+    if stem:
+        begins, sure = _start(stem, ending, view.text[hit.start : hit.end])
+        yield Sighting(begins, hit.end, ending.of, f"{ENDING.name}.{ending.id}", sure)
 
 
 def _plain_start(piece: Piece) -> int:
@@ -205,12 +223,15 @@ ENDING: Beside = Rule(
     by_ending,
     reads={
         "记者从⟦江苏星澜新材料科技有限公司⟧获悉": ("company",),
+        "全资子公司⟦星澜科技（苏州）有限公司⟧获得罚单": ("company",),
+        "记者从⟦大澜恩浦(上海)半导体股份有限公司⟧获悉": ("company",),
         "⟦星澜科技⟧宣布完成新一轮融资": ("company",),
         "该罚单由⟦浙江证监局⟧开出": ("organization",),
         "⟦中澜人民大学金融研究院⟧院长": ("organization",),
         "向⟦民澜银行乌鲁木齐分行⟧申请贷款": ("company",),
     },
     leaves=(
+        "投资者（北京）与有限公司",
         "上市公司业绩向好",
         "证券业净利润下滑",
         "银行股普涨",

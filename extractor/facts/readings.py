@@ -230,7 +230,8 @@ GROWN: Rule[Judge] = Rule(
 )
 CARRIED: Rule[Judge] = Rule(
     "fact.carried",
-    "^(?:[{aside}]*[{light}][{aside}{light}]*|[^{outlook}]*{base}[^{outlook}]*)$",
+    # A base is no level (低于28%的平均水平), unless it is what was expected.
+    "^(?![^{outlook}]*{base}[^{outlook}]*$)[{aside}]*[{light}][{aside}{light}]*$",
     level,
     reads={
         "甲公司2024年毛利率为30%，前一年为⟦28%⟧": """
@@ -240,7 +241,7 @@ CARRIED: Rule[Judge] = Rule(
             甲公司 | revenue | amount | 2024 | 300000000 CNY
             甲公司 | revenue | amount | 2023 | 200000000 CNY""",
     },
-    leaves=("甲公司毛利率有望回升，另有28%的门店在海外",),
+    leaves=("甲公司毛利率有望回升，另有28%的门店在海外", "甲公司毛利率回升，低于28%的行业平均水平"),
 )
 BESIDE = (BRACKETED, COUNTED, VALUE_METRIC, SHARE_OF, GROWN, CARRIED)
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from extractor.document import Document
-from extractor.facts.items import BOUNDARY, Stream
+from extractor.facts.items import BOUNDARY, CROSSINGS, Stream
 from extractor.facts.metrics import Metric, Named, by_noun, metrics, simplified
 from extractor.facts.readings import (
     BRACKETED,
@@ -22,6 +22,8 @@ from schemas import Count, Measure, Money, Percent, Quantity
 
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
 REACH_AFTER = 4
+# Where only a verb says that an amount is a price (跌破100元), it is below this, in the currency's unit.
+HIGHEST_PRICE = 1_000_000
 # How far words that a metric asks for may stand, in characters.
 FARTHEST = 1000
 
@@ -48,6 +50,9 @@ POINTS = "点"
 SIZES = frozenset({"market_cap", "turnover", "trading_volume"})
 # A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
 BOUND_OF_LIST = re.compile(r"等|均")
+BOUND_OF_GROUP = re.compile(
+    "(?:以上|以下|左右|之间)?的(?:[^，。；]{0,4}(?:公司|企业|股票|个股|基金|银行|券商|房企|城市|省份|产品|品种)|有|共|达|占)"
+)
 
 
 class Carried(NamedTuple):
@@ -78,7 +83,7 @@ class Claims:
             return None
         if shape(BRACKETED.pattern).search(left):
             return self._bracketed(index, value, carried)
-        if self._bounds_list(index, clause, left):
+        if self._bounds_list(index, clause, left) or self._bounds_group(index):
             return None
         counted = self._counted(index, value)
         if counted is not None:
@@ -106,6 +111,12 @@ class Claims:
         last = self._codes.rfind("E", clause, index)
         listed = last >= 0 and self._text.startswith("等", self._items[last].end)
         return listed and any(item.market for item in self._items[last:index])
+
+    def _bounds_group(self, index: int) -> bool:
+        """Whether a value only says which ones are counted after it: 涨幅超过5%的有215只股票."""
+        group = BOUND_OF_GROUP.match(self._text, self._items[index].end)
+        end = _boundary(self._codes, index + 1)
+        return group is not None and any(code in "#%" for code in self._codes[index + 1 : end])
 
     def _value(self, index: int) -> Quantity:
         item = self._items[index]
@@ -141,14 +152,23 @@ class Claims:
             if carried is not None and carried.claimed and "M" not in self._codes[clause:upto]:
                 return self._claim(carried.named, None, measure, rule, cues, index)
             upto = upto if "M" in self._codes[clause:upto] else index
+        crossed: Claim | None = None
         for at in range(upto - 1, clause - 1, -1):
             if self._codes[at] != "M" or self.is_base(at):
+                continue
+            crosses = self.crosses(at)
+            if crosses and (says.metric == "any" or value.low >= HIGHEST_PRICE):
                 continue
             for named in self._items[at].named:
                 fits = says.metric == "any" or named.metric.fits(value)
                 if fits and self._allowed(named.metric, index):
                     meant = self._yielded(named, at, clause, index)
-                    return self._claim(meant, at, measure, rule, cues, index, date_item)
+                    claim = self._claim(meant, at, measure, rule, cues, index, date_item)
+                    if not crosses:
+                        return claim
+                    crossed = crossed or claim
+        if crossed is not None:
+            return crossed
         if says.metric == "level":
             if rule in ("fact.reached", "fact.compared") and carried and carried.named.metric.fits(value):
                 return self._claim(carried.named, None, measure, rule, cues, index, date_item)
@@ -160,6 +180,10 @@ class Claims:
         if carried is not None:
             return self._claim(carried.named, None, measure, rule, cues, index, date_item)
         return None
+
+    def crosses(self, at: int) -> bool:
+        """Whether a metric is only named by a verb, that another metric before it may have."""
+        return self._text[self._items[at].start : self._items[at].end] in CROSSINGS
 
     def _yielded(self, named: Named, at: int, clause: int, index: int) -> Named:
         """The metric that is meant where its words stand before: 收购乙持有的丙公司100%股权 is no holding."""

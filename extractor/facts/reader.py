@@ -126,7 +126,11 @@ class Reader:
 
     def _name(self, index: int) -> None:
         """A metric without a value of its own still is what later growth is of; not so a whole, or a base."""
-        if "s" not in self._codes[self._clause : index] and not self._claims.is_base(index):
+        if (
+            "s" not in self._codes[self._clause : index]
+            and not self._claims.is_base(index)
+            and not self._claims.crosses(index)
+        ):
             self._carried = Carried(self._items[index].named[0])
 
     def _begin(self, index: int, *, paragraph: bool) -> None:

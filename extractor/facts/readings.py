@@ -117,7 +117,7 @@ READINGS: tuple[Rule[Judge], ...] = (
             "甲公司2024年毛利率同比下降⟦1.2个百分点⟧": "甲公司 | gross_margin | change | 2024 | -1.2 pp",
             "甲公司2024年净利润同比增长⟦1.6倍⟧": "甲公司 | net_profit | growth_yoy | 2024 | 1.6",
         },
-        leaves=("甲公司2024年营收同比基本持平",),
+        leaves=("甲公司2024年营收同比基本持平", "与甲公司一样，净利润同比增长超过50%的公司有80家"),
     ),
     Rule(
         "fact.growth_qoq",
@@ -155,6 +155,7 @@ READINGS: tuple[Rule[Judge], ...] = (
             ),
             "甲公司股价下跌⟦5.5%⟧": "甲公司 | share_price | growth | - | -5.5 %",
         },
+        leaves=("除甲公司外，跌幅超过4%的股票超过千只", "甲公司之外，涨幅在30%以上的有215只"),
     ),
     Rule(
         "fact.level",
@@ -166,11 +167,15 @@ READINGS: tuple[Rule[Judge], ...] = (
                 甲公司 | revenue | amount | 2022 | 100000000 CNY
                 甲公司 | revenue | amount | 2023 | 200000000 CNY
                 甲公司 | revenue | amount | 2024 | 300000000 CNY""",
+            "昨日沪指跌破⟦3000点⟧": "沪指 | index_level | amount | 2025-03-19 | <3000 点",
+            "甲公司一度跌破⟦100元⟧": "甲公司 | share_price | amount | - | <100 CNY",
+            "甲公司2024年净利润历史上首次跌破⟦5亿元⟧": "甲公司 | net_profit | amount | 2024 | <500000000 CNY",
         },
         leaves=(
             "甲公司与乙公司分别持有相关股份",
             "甲公司分别称收入增长",
             "甲公司否认2024年营收3亿元",
+            "甲公司资金总额跌破5亿元",
             "有关甲公司营收超3亿元的传闻不实",
         ),
     ),

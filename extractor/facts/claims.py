@@ -56,11 +56,14 @@ BOUND_OF_GROUP = re.compile(
 
 
 class Carried(NamedTuple):
-    """The metric that the sentence is about so far; `claimed` if a value was stated of it, in `currency`."""
+    """The metric that the sentence is about so far; `claimed` if a value was stated of it, in `currency`;
+    `summed` if the amount at hand is the whole of it.
+    """
 
     named: Named
     claimed: bool = False
     currency: str | None = None
+    summed: bool = False
 
 
 class Claims:
@@ -78,6 +81,7 @@ class Claims:
         value = self._value(index)
         if self._converted(index, value):
             return None
+        carried = _summed(carried, value)
         left = self._codes[clause:index]
         if self._has_no_fact and "N" in self._codes[clause : _boundary(self._codes, index)]:
             return None
@@ -295,7 +299,9 @@ class Claims:
 
     def _carried(self, index: int, value: Quantity, left: str, carried: Carried | None) -> Claim | None:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
-        if carried is None or not carried.named.metric.fits(value) or not shape(CARRIED.pattern).match(left):
+        if carried is None or not carried.named.metric.fits(value):
+            return None
+        if not shape(CARRIED.pattern).match(left.replace("+", "a") if carried.summed else left):
             return None
         last = self._items[index - 1].end if index else 0
         if self._items[index].start - last > REACH_AFTER:
@@ -354,6 +360,14 @@ class Claims:
 
     def _holds(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
         return any(self._text.find(word, *span) >= 0 for word in words)
+
+
+def _summed(carried: Carried | None, value: Quantity) -> Carried | None:
+    """What is carried on to an amount of all shares together: 每10股派3元，合计约30亿元."""
+    if carried is None or carried.named.metric.total is None or not isinstance(value, Money):
+        return carried
+    total = metrics()[carried.named.metric.total]
+    return carried._replace(named=Named(total), summed=True) if total.fits(value) else carried
 
 
 def _boundary(codes: str, start: int) -> int:

@@ -6,7 +6,7 @@ from extractor.document import Document
 from extractor.facts.items import Stream
 
 JOINED = re.compile(
-    r"[^，。；,;()（）]{0,8}(?:[、及和与或/]|以及)(?:超过|超|逾|约|近|不超过|不低于|不足)?\s*"
+    r"[^，。；,;()（）]{0,8}(?:[、及和与或/且]|以及)(?:超过|超|逾|约|近|不超过|不低于|不高于|不少于|不多于|不足)?\s*"
 )
 
 # A list whose members have their own verbs: 分别增长45%、下降8%.

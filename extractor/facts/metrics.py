@@ -50,6 +50,7 @@ class Metric(Row):
     ratio: Ratio | None = None
     yields: str | None = None
     within: str | None = None
+    total: str | None = None
     example: Example
 
     def fits(self, value: Quantity) -> bool:

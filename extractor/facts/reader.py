@@ -27,7 +27,9 @@ LONGEST = 400
 # The letters that move the reader; all others are looked at from the values.
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
 # Words before a number that put it outside the period in force.
-NOW = ("目前的", "现有的", "原来的", "此前的", "目前", "现有")
+NOW = ("目前的", "现有的", "原来的", "目前", "现有")
+# A rate had its level then; what was expected of a year (由此前的85亿元上调至90亿元) is of that year still.
+BEFORE = "此前的"
 # What a broker says of a share, whoever the sentence names.
 RESEARCH = frozenset(
     {"target_price", "price_to_earnings", "price_to_sales", "price_to_book", "ev_to_ebitda", "upside"}
@@ -44,6 +46,9 @@ PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 LEVELS = ("amount", "change", "share")
 LAST_QUARTER = ("上季度", "上一季度", "上月", "上个月", "前一季度", "前一月")
 AMONG = "其中"
+# How those just listed are named together: 三家银行, 两大指数.
+FEW = "零一两三四五六七八九十"
+NOUNS = ("家", "大", "者", "只", "款", "人")
 
 
 class Reader:
@@ -71,6 +76,7 @@ class Reader:
         self._before: Carried | None = None
         self._aligned: list[Dated] = []
         self._named: list[Subject] = []
+        self._recalled = False
         self._issuer: int | None = None
         self._broker = False
         self._said: Saying | None = None
@@ -141,8 +147,7 @@ class Reader:
         self._subjects.turn()
         self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
-        if paragraph:
-            self._named = []
+        self._recalled = self._recalled or paragraph
         self._said_before, self._said = self._said, None
 
     def _read(self, run: Sequence[int]) -> None:
@@ -164,7 +169,9 @@ class Reader:
                 self._state(
                     own, member, dated[order] if dated else None, subjects[order] if subjects else None
                 )
-        self._aligned, self._named = dated or self._aligned, subjects or self._named
+        self._aligned = dated or self._aligned
+        if subjects:
+            self._named, self._recalled = subjects, False
         value = self._value(head)
         if claim.rule != "fact.share" or self._carried is None:
             currency = value.currency if isinstance(value, Money) else None
@@ -182,10 +189,14 @@ class Reader:
         return self._periods.over(size, dates) or (self._aligned if len(self._aligned) == size else [])
 
     def _each_subject(self, head: int, size: int) -> list[Subject]:
-        """One subject a value, where a 分别 list is laid out over as many names."""
+        """One subject a value, where a 分别 list is laid out over as many names, or over those of the list
+        before (三家银行分别为), of its own paragraph where they are not counted.
+        """
         left = self._codes[self._clause : head]
         if "r" in left and "E" not in left and len(self._named) == size:
-            return self._named
+            clause = self._document.text.folded[self._items[self._clause].start : self._items[head].start]
+            told = any(f"{number}{noun}" in clause for number in (FEW[size:][:1], size) for noun in NOUNS)
+            return self._named if told or not self._recalled else []
         if "r" not in left:
             return []
         start = self._clause if "E" in left else self._sentence
@@ -215,7 +226,11 @@ class Reader:
         period = period_of(dated, metric)
         claim = self._since(claim, index, period, subject)
         self._said = saying = self._attribution.at(item.start) or self._said
-        modality = self._modality(index, metric, value, dated, subject)
+        modality = (
+            "reported"
+            if claim.rule == "fact.compared"
+            else self._modality(index, metric, value, dated, subject)
+        )
         self._statements.append(
             Statement(
                 subject.thing,
@@ -249,7 +264,7 @@ class Reader:
         month quarter on quarter; without a base it is as the growth before it (收入同比增长6%，净利升12%),
         and of a place year on year.
         """
-        if claim.measure == "growth_yoy":
+        if "growth_yoy" in (claim.measure, claim.rule.removeprefix("fact.")):
             self._yearly = True
         if claim.measure != "growth":
             return claim
@@ -273,7 +288,8 @@ class Reader:
         if dated is not None:
             return dated
         start = self._items[index].start
-        if self._document.text.folded[max(start - 3, 0) : start].endswith(NOW):
+        before = self._document.text.folded[max(start - 3, 0) : start]
+        if before.endswith(NOW) or (before == BEFORE and metric.is_ != "flow"):
             return None
         apart = self._from_phrase(index) if claim.rule.endswith("reached") else range(0)
         return self._periods.of(metric, level=claim.measure in LEVELS, apart=apart)

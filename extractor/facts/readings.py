@@ -23,7 +23,7 @@ SLOTS = {
     "subject": "Ea",
     "metric": "M", "yoy": "y", "qoq": "q", "rise": "u", "fall": "d", "growth": "g", "drop": "h", "to": "t",
     "cagr": "c", "share": "s", "each": "r", "base": "b", "from": "f", "date": "D", "name": "E",
-    "aside": ",.\n_", "outlook": "CF", "light": "DEaorbCF",
+    "aside": ",.\n_", "number": "$#n", "outlook": "CF", "light": "DEaorbCF",
 }  # fmt: skip
 
 
@@ -145,6 +145,20 @@ READINGS: tuple[Rule[Judge], ...] = (
         },
     ),
     Rule(
+        "fact.growth_or",
+        r"[{rise}{fall}][{number}]\(?$",
+        only_percent("growth"),
+        reads={
+            "昨日沪指跌331点或⟦1.36%⟧": """
+                沪指 | index_level | change | 2025-03-19 | -331 点
+                沪指 | index_level | growth | 2025-03-19 | -1.36 %""",
+            "甲公司2024年净利润同比增加2亿元或⟦15%⟧": """
+                甲公司 | net_profit | change | 2024 | 200000000 CNY
+                甲公司 | net_profit | growth_yoy | 2024 | 15 %""",
+        },
+        leaves=("甲公司跌3元，或受10%关税影响",),
+    ),
+    Rule(
         "fact.growth",
         "[{rise}{fall}{growth}{drop}][^{value}]*$",
         growth("growth"),
@@ -167,6 +181,14 @@ READINGS: tuple[Rule[Judge], ...] = (
                 甲公司 | revenue | amount | 2022 | 100000000 CNY
                 甲公司 | revenue | amount | 2023 | 200000000 CNY
                 甲公司 | revenue | amount | 2024 | 300000000 CNY""",
+            "甲公司拟回购股份，回购金额不低于⟦4亿元⟧且不超过⟦8亿元⟧": """
+                甲公司 | share_buyback | amount | - | >=400000000 CNY | target
+                甲公司 | share_buyback | amount | - | <=800000000 CNY | target""",
+            "2024年，甲公司、乙公司分别实现净利润3亿元和2亿元，业绩分化。\n截至2024年末，两家银行的不良率分别为⟦30%⟧和⟦20%⟧。": """
+                甲公司 | net_profit | amount | 2024 | 300000000 CNY
+                乙公司 | net_profit | amount | 2024 | 200000000 CNY
+                甲公司 | npl_ratio | amount | 2024-12-31 | 30 %
+                乙公司 | npl_ratio | amount | 2024-12-31 | 20 %""",
             "昨日沪指跌破⟦3000点⟧": "沪指 | index_level | amount | 2025-03-19 | <3000 点",
             "甲公司一度跌破⟦100元⟧": "甲公司 | share_price | amount | - | <100 CNY",
             "甲公司2024年净利润历史上首次跌破⟦5亿元⟧": "甲公司 | net_profit | amount | 2024 | <500000000 CNY",
@@ -242,6 +264,9 @@ CARRIED: Rule[Judge] = Rule(
         "甲公司2024年毛利率为30%，前一年为⟦28%⟧": """
             甲公司 | gross_margin | amount | 2024 | 30 %
             甲公司 | gross_margin | amount | 2023 | 28 %""",
+        "甲公司拟每10股派发现金红利3元，合计约⟦30亿元⟧": """
+            甲公司 | dividend_per_share | amount | - | 3 CNY | target
+            甲公司 | dividend | amount | - | ~3000000000 CNY | target""",
         "甲公司2024年营收3亿元，2023年⟦2亿元⟧": """
             甲公司 | revenue | amount | 2024 | 300000000 CNY
             甲公司 | revenue | amount | 2023 | 200000000 CNY""",

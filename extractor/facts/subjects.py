@@ -71,6 +71,7 @@ class Subjects:
         self.last: Subject | None = None
         self.stated: Subject | None = None
         self.fund: Subject | None = None
+        self.product: Subject | None = None
         self.authority: int | None = None
         self.broker: int | None = None
         self.company = self.topic
@@ -81,7 +82,7 @@ class Subjects:
 
         A paragraph begins with the company that the article is about, where there is one.
         """
-        self.stated = None
+        self.stated = self.product = None
         self._fresh = False
         if paragraph:
             self.place = None
@@ -131,7 +132,7 @@ class Subjects:
         elif found.type == "organization" and not self._acts(item):
             self.authority = found.entity
         elif found.type == "product":
-            self.fund = Subject(found.entity)
+            self.fund = self.product = Subject(found.entity)
         elif found.type == "index" and not self._turned:
             self.topic = Subject(found.entity)
             self._turned = True
@@ -182,6 +183,8 @@ class Subjects:
                 central_banks()
             )
             return Subject(self.authority) if bank else Subject(None, CENTRAL_BANK)
+        if metric.id == "price" and self.product is not None:
+            return self.product
         if metric.about == "fund" and self.fund is not None:
             return self.fund
         if metric.about == "place":

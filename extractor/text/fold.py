@@ -1,8 +1,8 @@
 """Folding: one spelling for the rules, with the way back to the text as it was read.
 
 Characters are folded one for one (`characters`). Line ends, HTML entities, invisible characters, and spaces
-inside a number or between it and its unit (`10 亿元`, `12 .5%`) change the length; only then are there
-offsets to map, one stretch for each run that kept its length.
+inside a number, between it and its unit (`10 亿元`, `12 .5%`) or in a spaced-out word (`净 利 润`) change the
+length; only then are there offsets to map, one stretch for each run that kept its length.
 """
 
 import html
@@ -31,6 +31,7 @@ SPACE_IN_NUMBER = re.compile(
     rf"|(?<=[{FIGURE}几] ) *(?=[{SCALE}点])|(?<=[ {DIGIT}][十百千] ) *(?=[{DIGIT}几])"  # 一百 五 十, 三 点五
     rf"|(?<=[ {FIGURE}][万亿] ) *(?=[{DIGIT}] *[千百])|(?<=[百千] )(?=[余多][万亿])"  # 八十五 万 二千 三百
     rf"|(?<=[ {FIGURE}]点 ) *(?=[{DIGIT}])|(?<=[{FIGURE}] ) *(?=分 *之|个 *百)|(?<=个 )(?=百 *分)"
+    rf"|(?<= [{HAN}] )(?=[{HAN}](?![{HAN}]))|(?<=[{HAN}] )(?=[{HAN}] [{HAN}](?![{HAN}]))"  # 净 利 润 2 亿元
     rf"|(?<=百 ) *(?=分 *[之点])|(?<=分 ) *(?=[之点])|(?<=[ 分]之 ) *(?=[{FIGURE}0-9]))"  # 百 分 之 五
 )
 

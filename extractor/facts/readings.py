@@ -156,7 +156,7 @@ READINGS: tuple[Rule[Judge], ...] = (
                 甲公司 | net_profit | change | 2024 | 200000000 CNY
                 甲公司 | net_profit | growth_yoy | 2024 | 15 %""",
         },
-        leaves=("甲公司跌3元，或受10%关税影响",),
+        leaves=("甲公司上涨乏力，或有10%的门店关闭",),
     ),
     Rule(
         "fact.growth",
@@ -184,7 +184,8 @@ READINGS: tuple[Rule[Judge], ...] = (
             "甲公司拟回购股份，回购金额不低于⟦4亿元⟧且不超过⟦8亿元⟧": """
                 甲公司 | share_buyback | amount | - | >=400000000 CNY | target
                 甲公司 | share_buyback | amount | - | <=800000000 CNY | target""",
-            "2024年，甲公司、乙公司分别实现净利润3亿元和2亿元，业绩分化。\n截至2024年末，两家银行的不良率分别为⟦30%⟧和⟦20%⟧。": """
+            "2024年甲公司、乙公司净利润分别为3亿元和2亿元，业绩分化。\n"
+            "截至2024年末，两家银行的不良率分别为⟦30%⟧和⟦20%⟧。": """
                 甲公司 | net_profit | amount | 2024 | 300000000 CNY
                 乙公司 | net_profit | amount | 2024 | 200000000 CNY
                 甲公司 | npl_ratio | amount | 2024-12-31 | 30 %

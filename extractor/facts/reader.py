@@ -26,6 +26,7 @@ from schemas import Modality, Money, Quantity
 LONGEST = 400
 # The letters that move the reader; all others are looked at from the values.
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
+LIST_OF_NAMES = re.compile("EE+M?r")
 # Words before a number that put it outside the period in force.
 NOW = ("目前的", "现有的", "原来的", "目前", "现有")
 # A rate had its level then; what was expected of a year (由此前的85亿元上调至90亿元) is of that year still.
@@ -162,6 +163,8 @@ class Reader:
         if size > 1:
             dated = self._laid_out(head, size)
             subjects = self._each_subject(head, size)
+            if not subjects and not dated and self._is_short_of_names(head):
+                return
             each = self._each_metric(head, size, claim)
         for order, member in enumerate(run):
             own = each[order] if each else claim if order == 0 else self._claims.again(claim, member)
@@ -203,6 +206,11 @@ class Reader:
         named = [self._found[self._items[i].mention] for i in range(start, head) if self._codes[i] == "E"]
         subjects = [Subject(found.entity) for found in named if found.type != "person"]
         return subjects if len(subjects) == size else []
+
+    def _is_short_of_names(self, head: int) -> bool:
+        """Whether a 分别 list is laid out over names that are not all read: no value is anybody's then."""
+        left = self._codes[self._clause : head]
+        return left.count("M") < 2 and LIST_OF_NAMES.search(left) is not None
 
     def _each_metric(self, head: int, size: int, claim: Claim) -> list[Claim]:
         """One metric a value, where a 分别 list is laid out over as many: 营收、净利润分别为3亿元和1亿元."""

@@ -76,7 +76,18 @@ def established(view: View, sightings: Sequence[Sighting]) -> dict[str, Sighting
     for form, seen in half.items():
         if form not in named and _enough(seen):
             named[form] = seen[0]
-    return named
+    leads = forms().affix.leads
+    return dict(
+        _freed(view.text, form, first) if form[0] in leads else (form, first) for form, first in named.items()
+    )
+
+
+def _freed(text: str, form: str, first: Sighting) -> tuple[str, Sighting]:
+    """A form without the function word before it, where the rest of it stands without that as well."""
+    rest = form[1:]
+    if first.rule == KNOWN.name or len(rest) < 3 or text.count(rest) == text.count(form):
+        return form, first
+    return rest, first._replace(start=first.start + 1)
 
 
 def _enough(seen: list[Sighting]) -> bool:

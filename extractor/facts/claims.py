@@ -1,11 +1,11 @@
 """Claims: what metric and what measure a value says, by the reading that its clause has the shape of."""
 
-import re
 from functools import cache
 from typing import NamedTuple, cast
 
 from extractor.document import Document
-from extractor.facts.items import BOUNDARY, CROSSINGS, Stream
+from extractor.facts.conditions import Conditions
+from extractor.facts.items import CROSSINGS, Stream, boundary
 from extractor.facts.metrics import Metric, Named, by_noun, metrics, simplified
 from extractor.facts.readings import (
     BRACKETED,
@@ -24,8 +24,6 @@ from schemas import Count, Measure, Money, Percent, Quantity
 REACH_AFTER = 4
 # Where only a verb says that an amount is a price (跌破100元), it is below this, in the currency's unit.
 HIGHEST_PRICE = 1_000_000
-# How far words that a metric asks for may stand, in characters.
-FARTHEST = 1000
 
 
 class Claim(NamedTuple):
@@ -48,11 +46,6 @@ class Claim(NamedTuple):
 # Sizes of a share or a market: what rises after them is the price.
 POINTS = "点"
 SIZES = frozenset({"market_cap", "turnover", "trading_volume"})
-# A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
-BOUND_OF_LIST = re.compile(r"等|均")
-BOUND_OF_GROUP = re.compile(
-    "(?:以上|以下|左右|之间)?的(?:[^，。；]{0,4}(?:公司|企业|股票|个股|基金|银行|券商|房企|城市|省份|产品|品种)|有|共|达|占)"
-)
 
 
 class Carried(NamedTuple):
@@ -73,21 +66,18 @@ class Claims:
         self._document = document
         self._text = document.text.folded
         self._items, self._codes = stream
-        self._has_no_fact = "N" in self._codes
-        self._known: dict[str, bool] = {}
+        self._conditions = Conditions(document, stream)
 
     def of(self, index: int, clause: int, carried: Carried | None) -> Claim | None:
         """The claim of the value at item `index` in the clause that begins at item `clause`."""
         value = self._value(index)
-        if self._converted(index, value):
+        if self._conditions.silent(index, clause, value):
             return None
         carried = _summed(carried, value)
         left = self._codes[clause:index]
-        if self._has_no_fact and "N" in self._codes[clause : _boundary(self._codes, index)]:
-            return None
         if shape(BRACKETED.pattern).search(left):
             return self._bracketed(index, value, carried)
-        if self._bounds_list(index, clause, left) or self._bounds_group(index):
+        if self._conditions.bounds(index, clause):
             return None
         counted = self._counted(index, value)
         if counted is not None:
@@ -105,22 +95,6 @@ class Claims:
         return (
             after or self._grown(index, clause, value, carried) or self._carried(index, value, left, carried)
         )
-
-    def _bounds_list(self, index: int, clause: int, left: str) -> bool:
-        """Whether a value only bounds a list of names, and is of none of them: 甲、乙等涨幅超过5%."""
-        if "E(" in left and BOUND_OF_LIST.search(
-            self._text, self._items[clause].start, self._items[index].start
-        ):
-            return True
-        last = self._codes.rfind("E", clause, index)
-        listed = last >= 0 and self._text.startswith("等", self._items[last].end)
-        return listed and any(item.market for item in self._items[last:index])
-
-    def _bounds_group(self, index: int) -> bool:
-        """Whether a value only says which ones are counted after it: 涨幅超过5%的有215只股票."""
-        group = BOUND_OF_GROUP.match(self._text, self._items[index].end)
-        end = _boundary(self._codes, index + 1)
-        return group is not None and any(code in "#%" for code in self._codes[index + 1 : end])
 
     def _value(self, index: int) -> Quantity:
         item = self._items[index]
@@ -165,7 +139,7 @@ class Claims:
                 continue
             for named in self._items[at].named:
                 fits = says.metric == "any" or named.metric.fits(value)
-                if fits and self._allowed(named.metric, index):
+                if fits and self._conditions.allow(named.metric, index):
                     meant = self._yielded(named, at, clause, index)
                     claim = self._claim(meant, at, measure, rule, cues, index, date_item)
                     if not crosses:
@@ -195,12 +169,7 @@ class Claims:
             return named
         meant = metrics()[named.metric.yields]
         before = any(earlier.metric is meant for item in self._items[clause:at] for earlier in item.named)
-        return Named(meant) if before and self._allowed(meant, index) else named
-
-    def _names_whole(self, words: tuple[str, ...], index: int) -> bool:
-        """Whether one of `words` stands between 占 and the value."""
-        share = self._codes.rfind("s", 0, index)
-        return share >= 0 and self._holds(words, (self._items[share].end, self._items[index].start))
+        return Named(meant) if before and self._conditions.allow(meant, index) else named
 
     def _moved(self, measure: Measure, value: Quantity, rule: str, cues: str) -> Claim | None:
         """A price move without a metric word: 甲公司收涨3%, 指数上涨32点."""
@@ -234,7 +203,7 @@ class Claims:
         elif (
             measure == "share"
             and named.metric.ratio is not None
-            and self._names_whole(named.metric.ratio.of, index)
+            and self._conditions.name_whole(named.metric.ratio.of, index)
         ):
             named, measure = Named(metrics()[named.metric.ratio.metric]), "amount"
         elif measure == "share" and named.metric.takes == ("percent",):
@@ -253,7 +222,7 @@ class Claims:
         if item.start - self._items[index].end > REACH_AFTER:
             return None
         for named in item.named:
-            if named.metric.fits(value) and self._allowed(named.metric, index):
+            if named.metric.fits(value) and self._conditions.allow(named.metric, index):
                 return self._claim(named, index + 1, "amount", VALUE_METRIC.name, "", index)
         of_it = self._text[self._items[index].end : item.start] == "的"
         says = SHARE_OF.read(value) if of_it and "money" in item.named[0].metric.takes else None
@@ -283,7 +252,7 @@ class Claims:
         if not isinstance(value, Percent):
             return None
         price = Named(metrics()["share_price"])
-        for at in range(index + 1, _boundary(codes, index + 1)):
+        for at in range(index + 1, boundary(codes, index + 1)):
             if codes[at] in "udgh" and items[at].market:
                 return Claim(price, None, "growth", BRACKETED.name, codes[at], subject_item=name)
         return None
@@ -293,7 +262,7 @@ class Claims:
         if not isinstance(value, Count) or not value.of:
             return None
         for noun, metric in by_noun():
-            if noun in value.of and self._allowed(metric, index):
+            if noun in value.of and self._conditions.allow(metric, index):
                 return Claim(Named(metric), None, "amount", COUNTED.name)
         return None
 
@@ -310,56 +279,10 @@ class Claims:
             return None
         return self._claim(carried.named, None, "amount", CARRIED.name, "", index)
 
-    def _converted(self, index: int, value: Quantity) -> bool:
-        """Whether an amount only says the one before it in another currency: 60亿元人民币（8.7亿美元）."""
-        if not isinstance(value, Money):
-            return False
-        items, codes = self._items, self._codes
-        before = index - 1
-        while before >= 0 and codes[before] in "(_":
-            before -= 1
-        if before < 0 or codes[before] != "$":
-            return False
-        other = self._document.found[items[before].mention].value
-        between = self._text[items[before].end : items[index].start]
-        return (
-            isinstance(other, Money)
-            and other.currency != value.currency
-            and len(between) <= 8
-            and between.lstrip("，,").startswith(
-                ("(", "（", "约合", "折合", "合", "或", "约", "相当于", "等值")
-            )
-        )
-
     def _far(self, claim: Claim, index: int) -> bool:
         return claim.metric_item is not None and (
             self._items[index].start - self._items[claim.metric_item].end > REACH_AFTER + 2
         )
-
-    def _allowed(self, metric: Metric, index: int) -> bool:
-        """Whether the words that a metric asks for stand where it asks for them."""
-        item = self._items[index]
-        if metric.needs_after and not self._text.startswith(metric.needs_after, item.end):
-            return False
-        if metric.article and not self._article_holds(metric):
-            return False
-        layout = self._document.layout
-        return (not metric.needs or self._near(metric.needs, item.start, layout.clause(item.start))) and (
-            not metric.context or self._near(metric.context, item.start, layout.sentence(item.start))
-        )
-
-    def _near(self, words: tuple[str, ...], at: int, span: tuple[int, int]) -> bool:
-        """Whether one of `words` stands in `span` and near `at`, as a text may have no full stop."""
-        return self._holds(words, (max(span[0], at - FARTHEST), min(span[1], at + FARTHEST)))
-
-    def _article_holds(self, metric: Metric) -> bool:
-        known = self._known.get(metric.id)
-        if known is None:
-            known = self._known[metric.id] = self._holds(metric.article, (0, len(self._text)))
-        return known
-
-    def _holds(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
-        return any(self._text.find(word, *span) >= 0 for word in words)
 
 
 def _summed(carried: Carried | None, value: Quantity) -> Carried | None:
@@ -368,11 +291,6 @@ def _summed(carried: Carried | None, value: Quantity) -> Carried | None:
         return carried
     total = metrics()[carried.named.metric.total]
     return carried._replace(named=Named(total), summed=True) if total.fits(value) else carried
-
-
-def _boundary(codes: str, start: int) -> int:
-    match = BOUNDARY.search(codes, start)
-    return match.start() if match else len(codes)
 
 
 @cache

@@ -160,3 +160,9 @@ def _number(text: str, start: int, stop: int) -> Iterator[Item]:
     if match is not None and match.end() <= stop:
         number = Decimal(match[1].replace(",", ""))
         yield Item(match.start(1), match.end(1), LETTERS["number"], value=Bare(low=number, high=number))
+
+
+def boundary(codes: str, start: int) -> int:
+    """Where the clause that holds item `start` ends: its first boundary at or after that, or the end."""
+    match = BOUNDARY.search(codes, start)
+    return match.start() if match else len(codes)

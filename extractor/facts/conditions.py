@@ -1,0 +1,104 @@
+"""Conditions: what keeps a value from being stated of a metric, or of anything."""
+
+import re
+
+from extractor.document import Document
+from extractor.facts.items import Stream, boundary
+from extractor.facts.metrics import Metric
+from schemas import Money, Quantity
+
+# How far words that a metric asks for may stand, in characters.
+FARTHEST = 1000
+# A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
+BOUND_OF_LIST = re.compile(r"等|均")
+BOUND_OF_GROUP = re.compile(
+    "(?:以上|以下|左右|之间)?的(?:[^，。；]{0,4}(?:公司|企业|股票|个股|基金|银行|券商|房企|城市|省份|产品|品种)|有|共|达|占)"
+)
+
+
+class Conditions:
+    """Asks a document about the words around its values."""
+
+    def __init__(self, document: Document, stream: Stream) -> None:
+        self._document = document
+        self._text = document.text.folded
+        self._items, self._codes = stream
+        self._denies = "N" in self._codes
+        self._known: dict[str, bool] = {}
+
+    def silent(self, index: int, clause: int, value: Quantity) -> bool:
+        """Whether the value at item `index` is not to be stated: said again in another currency, or denied."""
+        if self._converted(index, value):
+            return True
+        return self._denies and "N" in self._codes[clause : boundary(self._codes, index)]
+
+    def bounds(self, index: int, clause: int) -> bool:
+        """Whether the value at item `index` only bounds a list of names or a group."""
+        return self._bounds_list(index, clause) or self._bounds_group(index)
+
+    def allow(self, metric: Metric, index: int) -> bool:
+        """Whether the words that a metric asks for stand where it asks for them."""
+        item = self._items[index]
+        if metric.needs_after and not self._text.startswith(metric.needs_after, item.end):
+            return False
+        if metric.article and not self._article_holds(metric):
+            return False
+        layout = self._document.layout
+        return (not metric.needs or self._near(metric.needs, item.start, layout.clause(item.start))) and (
+            not metric.context or self._near(metric.context, item.start, layout.sentence(item.start))
+        )
+
+    def name_whole(self, words: tuple[str, ...], index: int) -> bool:
+        """Whether one of `words` stands between 占 and the value."""
+        share = self._codes.rfind("s", 0, index)
+        return share >= 0 and self._holds(words, (self._items[share].end, self._items[index].start))
+
+    def _converted(self, index: int, value: Quantity) -> bool:
+        """Whether an amount only says the one before it in another currency: 60亿元人民币（8.7亿美元）."""
+        if not isinstance(value, Money):
+            return False
+        items, codes = self._items, self._codes
+        before = index - 1
+        while before >= 0 and codes[before] in "(_":
+            before -= 1
+        if before < 0 or codes[before] != "$":
+            return False
+        other = self._document.found[items[before].mention].value
+        between = self._text[items[before].end : items[index].start]
+        return (
+            isinstance(other, Money)
+            and other.currency != value.currency
+            and len(between) <= 8
+            and between.lstrip("，,").startswith(
+                ("(", "（", "约合", "折合", "合", "或", "约", "相当于", "等值")
+            )
+        )
+
+    def _bounds_list(self, index: int, clause: int) -> bool:
+        """Whether a value only bounds a list of names, and is of none of them: 甲、乙等涨幅超过5%."""
+        if "E(" in self._codes[clause:index] and BOUND_OF_LIST.search(
+            self._text, self._items[clause].start, self._items[index].start
+        ):
+            return True
+        last = self._codes.rfind("E", clause, index)
+        listed = last >= 0 and self._text.startswith("等", self._items[last].end)
+        return listed and any(item.market for item in self._items[last:index])
+
+    def _bounds_group(self, index: int) -> bool:
+        """Whether a value only says which ones are counted after it: 涨幅超过5%的有215只股票."""
+        group = BOUND_OF_GROUP.match(self._text, self._items[index].end)
+        end = boundary(self._codes, index + 1)
+        return group is not None and any(code in "#%" for code in self._codes[index + 1 : end])
+
+    def _near(self, words: tuple[str, ...], at: int, span: tuple[int, int]) -> bool:
+        """Whether one of `words` stands in `span` and near `at`, as a text may have no full stop."""
+        return self._holds(words, (max(span[0], at - FARTHEST), min(span[1], at + FARTHEST)))
+
+    def _article_holds(self, metric: Metric) -> bool:
+        known = self._known.get(metric.id)
+        if known is None:
+            known = self._known[metric.id] = self._holds(metric.article, (0, len(self._text)))
+        return known
+
+    def _holds(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
+        return any(self._text.find(word, *span) >= 0 for word in words)

@@ -27,7 +27,7 @@ class Conditions:
         self._known: dict[str, bool] = {}
 
     def silent(self, index: int, clause: int, value: Quantity) -> bool:
-        """Whether the value at item `index` is not to be stated: said again in another currency, or denied."""
+        """Whether the value at item `index` states nothing: said again in another currency, or denied."""
         if self._converted(index, value):
             return True
         return self._denies and "N" in self._codes[clause : boundary(self._codes, index)]

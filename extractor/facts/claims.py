@@ -30,7 +30,8 @@ class Claim(NamedTuple):
     """What one value says, before subject and period are settled.
 
     `metric_item` is the index of the metric's item, null where the metric is carried on; `cues` the letters
-    that the reading went by; `date_item` and `subject_item` a date and a name that belong to this value alone.
+    that the reading went by; `date_item` and `subject_item` the items of a date and a name that belong to
+    this value alone.
     """
 
     named: Named

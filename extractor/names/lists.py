@@ -16,6 +16,8 @@ LONGEST_ITEM = 8
 AND_OTHERS = re.compile(
     r"等(?:多家|\d+家|[一二三四五六七八九十]+家)?(?:上市)?(?:公司|企业|机构|券商|银行|房企|车企|股)"
 )
+# How a share moves, between the last name of a list and by how much: 甲康得、乙康新涨超5%.
+MOVES = re.compile("(?:大|暴|齐|均|领|微|再|收|飙)?[涨跌升](?:超|逾|近|幅|停|约|至)?$")
 OPEN, CLOSE = "（(", "）)"
 OPENS_OR_JOINS = JOINS | set(OPEN) | {"以"}
 
@@ -67,6 +69,8 @@ def _next(view: View, spans: dict[int, Sighting], at: int) -> tuple[int, int] | 
         end = next(
             (start + size for size in range(4, 7) if text[start + size - 2 : start + size] in _endings()), end
         )
+    if moves := MOVES.search(text, min(start + 2, end), end):
+        end = moves.start()
     return (start, end) if 2 <= end - start <= LONGEST_ITEM and view.free(start, end) else None
 
 
@@ -139,6 +143,7 @@ LIST: Among = Rule(
     listed,
     reads={
         "高瓴资本、⟦愉快资本⟧、红杉资本跟投": ("organization",),
+        "海康威视、格力电器、⟦乙康新⟧涨超5%": ("company",),
         "格力电器、⟦乙康新⟧和海康威视等3只个股净买入": ("company",),
     },
     leaves=("特斯拉、水泥、保险等板块", "海康威视、净利润和营收"),

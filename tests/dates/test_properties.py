@@ -10,6 +10,7 @@ from extractor.dates import anchor
 from extractor.document import Found
 from schemas import DateInterval
 from tests.dates.examples import REFERENCE, cautions, read
+from tests.growth import calls
 
 HAN = "〇一二三四五六七八九"
 unhurried = settings(deadline=None)
@@ -177,14 +178,9 @@ def test_pandas_is_not_loaded_for_plain_dates() -> None:
 
 
 @pytest.mark.parametrize("piece", ["2025年", "1、", "2025年3月", "5日至", "近10", "十", "去年同期"])
-def test_long_runs_take_linear_time(piece: str) -> None:
-    from time import perf_counter
+def test_the_work_on_long_runs_grows_with_them(piece: str) -> None:
+    def work(times: int) -> int:
+        return calls(lambda: read(piece * times))
 
-    def seconds(times: int) -> float:
-        text = piece * times
-        begun = perf_counter()
-        read(text)
-        return perf_counter() - begun
-
-    short = min(seconds(1000) for _ in range(3))
-    assert min(seconds(8000) for _ in range(3)) < 24 * short + 0.1
+    work(100)
+    assert work(4000) < 8 * work(1000)

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from extractor.mentions.numeral import read_numeral
 from extractor.mentions.scan import scan
 from extractor.text.fold import fold
 from extractor.text.layout import read_layout
+from tests.growth import calls
 
 DIGITS = "零一二三四五六七八九"
 FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -161,11 +161,12 @@ def test_the_same_text_says_the_same(text: str) -> None:
         "万",
     ],
 )
-def test_a_long_monotonous_text_is_read_in_good_time(piece: str) -> None:
-    text = piece * (60_000 // len(piece)) + "元"
-    started = perf_counter()
-    read(text)
-    assert perf_counter() - started < 10
+def test_the_work_on_a_monotonous_text_grows_with_it(piece: str) -> None:
+    def work(times: int) -> int:
+        return calls(lambda: read(piece * times + "元"))
+
+    work(100)
+    assert work(4000) < 8 * work(1000)
 
 
 def test_a_run_of_digits_is_no_number() -> None:

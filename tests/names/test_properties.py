@@ -1,7 +1,5 @@
 """What holds of names in any text whatever."""
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +7,7 @@ from extractor.document import Found
 from extractor.entities.resolve import resolve
 from extractor.names.find import find_names
 from extractor.text.layout import read_layout
+from tests.growth import calls
 
 WORDS = (
     "星澜 科技 有限公司 （以下简称“ ”） 记者 张毅然 表示 ， 。 、 和 等3家机构 AI MiniMax M2 "
@@ -40,12 +39,10 @@ def test_every_name_has_its_thing_and_every_thing_its_names(text: str) -> None:
     assert all(called == {thing.name, *thing.aliases} for called, thing in zip(forms, things, strict=True))
 
 
-def test_time_grows_with_the_text_alone() -> None:
-    def seconds(times: int) -> float:
+def test_the_work_grows_with_the_text_alone() -> None:
+    def work(times: int) -> int:
         text = "".join(f"星澜{chr(0x4E00 + n)}科技股价上涨，张毅然表示乐观。" for n in range(times))
-        start = time.process_time()
-        resolve(found(text), text, read_layout(text))
-        return time.process_time() - start
+        return calls(lambda: resolve(found(text), text, read_layout(text)))
 
-    seconds(100)
-    assert seconds(4000) < 12 * max(seconds(1000), 0.01)
+    work(100)
+    assert work(4000) < 8 * work(1000)

@@ -54,8 +54,9 @@ def read_article(item: Item) -> Arrival | Fault:
     if not isinstance(text, str):
         return Fault("item.fields", f"its text is {type(text).__name__}, not a string")
     if not text.strip():
-        names = ", ".join(str(name) for name in raw.said) or "nothing"
-        return Fault("item.empty", f"no text in it (it has: {names}); --map text=FIELD names another field")
+        others = ", ".join(str(name) for name in raw.said if name != "text")
+        field = f" (it has: {others}); --map text=FIELD names another field" if others else ""
+        return Fault("item.empty", f"no text in it{field}")
     published, warnings = _published(said["published"])
     article = make_article(
         text,

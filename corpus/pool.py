@@ -24,7 +24,7 @@ AHEAD = 3
 PATIENCE = 4.0
 """A worker at one item for this many times its budget, by the clock, heeds no signal and is killed."""
 
-LIFE = 20
+LIFE = 15
 """Batches after which a worker is replaced by a fresh one: what its caches hold cannot grow for ever."""
 
 STARTING = -1

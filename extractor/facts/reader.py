@@ -78,6 +78,7 @@ class Reader:
         self._aligned: list[Dated] = []
         self._named: list[Subject] = []
         self._recalled = False
+        self._listed: frozenset[int | None] = frozenset()
         self._issuer: int | None = None
         self._broker = False
         self._said: Saying | None = None
@@ -150,6 +151,7 @@ class Reader:
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
         self._recalled = self._recalled or paragraph
         self._said_before, self._said = self._said, None
+        self._listed = frozenset()
 
     def _read(self, run: Sequence[int]) -> None:
         """State a value, or each value of a list that shares one reading."""
@@ -166,6 +168,8 @@ class Reader:
             if not subjects and not dated and self._is_short_of_names(head):
                 return
             each = self._each_metric(head, size, claim)
+        if subjects:
+            self._listed = frozenset(subject.thing for subject in subjects)
         for order, member in enumerate(run):
             own = each[order] if each else claim if order == 0 else self._claims.again(claim, member)
             if own is not None:
@@ -188,7 +192,7 @@ class Reader:
             i for i in range(self._sentence, head) if self._codes[i] == "D" and self._periods.is_period(i)
         ]
         near = [i for i in dates if i >= self._clause]
-        dates = near if len(near) == size else dates
+        dates = near or dates
         return self._periods.over(size, dates) or (self._aligned if len(self._aligned) == size else [])
 
     def _each_subject(self, head: int, size: int) -> list[Subject]:
@@ -247,7 +251,7 @@ class Reader:
                 value,
                 period,
                 modality,
-                self._source(metric, modality, saying),
+                self._source(metric, modality, saying, subject),
                 () if item.value else (item.mention,),
                 qualifiers_of(
                     self._document,
@@ -375,10 +379,16 @@ class Reader:
             self._planned = subject if modality == "target" else self._planned
         return modality
 
-    def _source(self, metric: Metric, modality: Modality, saying: Saying | None) -> int | None:
-        """Who says it: the speaker, the authority that imposed it, the broker, or whose document it is."""
+    def _source(
+        self, metric: Metric, modality: Modality, saying: Saying | None, subject: Subject
+    ) -> int | None:
+        """Who says it: the speaker, the authority that imposed it, the broker, or whose document it is.
+
+        Where several tell of themselves (甲、乙年报显示), each says its own.
+        """
         if saying is not None:
-            return saying.speaker
+            together = saying.speaker in self._listed and subject.thing in self._listed
+            return subject.thing if together else saying.speaker
         if metric.id in PENALTIES:
             return self._subjects.authority
         researched = self._broker or metric.id in RESEARCH or modality == "forecast"

@@ -194,6 +194,9 @@ READINGS: tuple[Rule[Judge], ...] = (
                 乙公司 | net_profit | amount | 2024 | 200000000 CNY
                 甲公司 | npl_ratio | amount | 2024-12-31 | 30 %
                 乙公司 | npl_ratio | amount | 2024-12-31 | 20 %""",
+            "甲公司昨日公告，甲公司、乙公司2024年净利润分别为⟦3亿元⟧和⟦2亿元⟧": """
+                甲公司 | net_profit | amount | 2024 | 300000000 CNY
+                乙公司 | net_profit | amount | 2024 | 200000000 CNY""",
             "昨日沪指跌破⟦3000点⟧": "沪指 | index_level | amount | 2025-03-19 | <3000 点",
             "甲公司一度跌破⟦100元⟧": "甲公司 | share_price | amount | - | <100 CNY",
             "甲公司2024年净利润历史上首次跌破⟦5亿元⟧": "甲公司 | net_profit | amount | 2024 | <500000000 CNY",

@@ -70,7 +70,7 @@ class Claims:
 
     def of(self, index: int, clause: int, carried: Carried | None) -> Claim | None:
         """The claim of the value at item `index` in the clause that begins at item `clause`."""
-        value = self._value(index)
+        value = self.value(index)
         if self._conditions.silent(index, clause, value):
             return None
         carried = _summed(carried, value)
@@ -96,13 +96,14 @@ class Claims:
             after or self._grown(index, clause, value, carried) or self._carried(index, value, left, carried)
         )
 
-    def _value(self, index: int) -> Quantity:
+    def value(self, index: int) -> Quantity:
+        """The value at item `index`: its mention's, or its own where it is a bare number."""
         item = self._items[index]
         return item.value or cast(Quantity, self._document.found[item.mention].value)
 
     def again(self, claim: Claim, index: int) -> Claim | None:
         """The claim of a later member of a list: its own noun's, or the first member's."""
-        value = self._value(index)
+        value = self.value(index)
         verb = self._codes[index - 1]
         if verb in "ud" and verb not in claim.cues[-1:]:
             return claim._replace(cues=verb)
@@ -193,7 +194,7 @@ class Claims:
         date: int | None = None,
     ) -> Claim | None:
         """Settle the measure by the metric: growth of a growth is a change, a ratio's share its level."""
-        value = self._value(index)
+        value = self.value(index)
         if measure == "change" and value.kind in ("money", "count") and not named.metric.fits(value):
             return None
         if measure == "change" and "g" in cues and isinstance(value, Percent) and not named.metric.is_growth:

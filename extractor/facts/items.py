@@ -40,6 +40,7 @@ HIDDEN = "_"
 QUOTE_VERBS = frozenset({"报", "收报", "报收", "收于", "现报", "暂报"})
 # Verbs of prices and indices that other amounts take too.
 CROSSINGS = frozenset({"跌破", "跌穿", "失守", "升破", "涨破", "突破", "站上", "站稳", "重返", "收复"})
+VERBS_OF_LEVELS = QUOTE_VERBS | CROSSINGS
 NUMBER = re.compile(
     r"(?:[(（][A-Z]+[)）])?[^\d，。；、,;\n]{0,6}?(?:为|报|录得|至|到|达|在|于|是)\s*"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9.%万亿元美港年月日个])"
@@ -139,7 +140,7 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
             and starts[following] - end <= (4 if text.startswith("每", end) else 2)
             and LETTERS[found[following].kind] in VALUES
         )
-        if named and start == named_until and text[start:end] in QUOTE_VERBS | CROSSINGS:
+        if named and start == named_until and text[start:end] in VERBS_OF_LEVELS:
             continue  # 中间价报, 股价收报: the price before the verb is the metric
         if (
             code == "t"

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import cast
 
 from extractor.document import Document, Interval, Saying, Statement
 from extractor.facts.attribution import Attribution
@@ -122,7 +121,7 @@ class Reader:
                 self._broker = True
             else:
                 if code == "#":
-                    self._subjects.crowd(self._value(index))
+                    self._subjects.crowd(self._claims.value(index))
                 run = run_from(index, self._stream, self._document)
                 self._read(run)
                 passed = run[-1]
@@ -179,7 +178,7 @@ class Reader:
         self._aligned = dated or self._aligned
         if subjects:
             self._named, self._recalled = subjects, False
-        value = self._value(head)
+        value = self._claims.value(head)
         if claim.rule != "fact.share" or self._carried is None:
             currency = value.currency if isinstance(value, Money) else None
             self._carried = Carried(claim.named, True, currency)
@@ -230,7 +229,7 @@ class Reader:
         if subject is None:
             return
         self._subjects.state(subject)
-        value, of_loss = signed(self._value(index), claim)
+        value, of_loss = signed(self._claims.value(index), claim)
         metric = self._of_price(claim.named.metric, subject, value)
         dated = self._when(claim, index, metric, dated)
         if metric.within is not None and dated is not None and not dated.ends:
@@ -315,10 +314,6 @@ class Reader:
 
     def _text(self, index: int) -> str:
         return self._document.text.folded[self._items[index].start : self._items[index].end]
-
-    def _value(self, index: int) -> Quantity:
-        item = self._items[index]
-        return item.value or cast(Quantity, self._found[item.mention].value)
 
     def _subject(self, claim: Claim, index: int) -> Subject | None:
         """Whose number it is: of its clause, or with a metric carried on, of the statement before."""

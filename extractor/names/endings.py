@@ -7,7 +7,7 @@ from functools import lru_cache
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Ending, Sense, forms
-from extractor.names.places import is_country, is_known, is_person, is_place
+from extractor.names.places import is_company, is_country, is_known, is_person, is_place
 from extractor.names.sighting import (
     Beside,
     Piece,
@@ -44,6 +44,7 @@ BRACKETS = frozenset("：:（(")
 SEATED = re.compile(r"[（(](?P<seat>[^（()）\W\d]{2,8})[）)](?:(?!公司)[^\W\d与和及向由]){0,12}$")
 GROUPS = frozenset(["集团", "控股", "国际", "亚洲", "亚太", "全球", "中国内地"])
 WEAK = frozenset({"trade", "weak_trade"})
+OF_FIRMS = frozenset({"firm", "group", "branch", "institution"})
 NAMED_TAGS = frozenset({"nz", "nt", "nr"})
 
 
@@ -162,7 +163,12 @@ def _stem(pieces: list[Piece], *, longest: int, legal: bool) -> list[Piece]:
 def _start(stem: list[Piece], ending: Ending, form: str) -> tuple[int, bool]:
     """Where the name begins, −1 for nowhere, and whether that is sure."""
     places = [i for i, piece in enumerate(stem) if is_place(piece.text)]
-    proper = [i for i, piece in enumerate(stem) if i not in places and is_proper(piece)]
+    firm = ending.id in OF_FIRMS
+    proper = [
+        i
+        for i, piece in enumerate(stem)
+        if i not in places and (is_proper(piece) or (firm and is_company(piece.text)))
+    ]
     first = min(places[:1] + proper[:1], default=-1)
     if ending.needs == "any":
         return _trim(stem, max(first, 0)), True

@@ -9,7 +9,8 @@ from collections.abc import Container, Iterator, Sequence
 from extractor.document import Found
 from extractor.grammar.overlap import settle
 from extractor.grammar.words import Hit
-from extractor.names.briefs import BRIEF_PERSON
+from extractor.names.briefs import BRIEF_FOREIGN, BRIEF_PERSON
+from extractor.names.compounds import BODY, TEAM
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
 from extractor.names.forms import Sense, forms
@@ -38,7 +39,8 @@ THROUGHOUT = (
 )
 BESIDE = (ENDING, AFTER_ROLE, BYLINE, SPEAKS, PREDICATE, OPENER, PRODUCT)
 OTHERS = {"role": (AFTER_ROLE, BYLINE), "speech": (SPEAKS,), "opener": (OPENER,), "product": (PRODUCT,)}
-RULES = (KNOWN, *THROUGHOUT, *BESIDE, BRIEF_PERSON, LIST, *SPREADING)
+COMPOUNDS = (BODY, TEAM)
+RULES = (KNOWN, *COMPOUNDS, *THROUGHOUT, *BESIDE, BRIEF_PERSON, BRIEF_FOREIGN, LIST, *SPREADING)
 
 
 def find_names(
@@ -55,16 +57,26 @@ def find_names(
     tagger whose names count as evidence.
     """
     view = View(text, layout, quantities, gazetteers or (own(),))
-    sightings = list(KNOWN.read(view))
+    sightings = _compounded(view, list(KNOWN.read(view)))
     view.settle(sightings)
     sightings += [sighting for rule in THROUGHOUT for sighting in rule.read(view)]
     view.settle(sightings)
     sightings += beside(view)
     sightings += BRIEF_PERSON.read(view)
+    sightings += BRIEF_FOREIGN.read(view)
     if mark:
         sightings += tagged(view, mark)
     sightings += LIST.read(view, sightings)
     return settle(spread(view, sightings))
+
+
+def _compounded(view: View, sightings: list[Sighting]) -> list[Sighting]:
+    """The known names, without those that are part of more."""
+    for rule in COMPOUNDS:
+        if more := list(rule.read(view, sightings)):
+            within = {at for one in more for at in range(one.start, one.end)}
+            sightings = sorted([*more, *(one for one in sightings if one.start not in within)])
+    return sightings
 
 
 def beside(view: View) -> Iterator[Sighting]:

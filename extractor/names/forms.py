@@ -84,6 +84,13 @@ class Forms(NamedTuple):
     affix: Affix
     product_after: tuple[str, ...]
     latin_endings: dict[str, EntityType]
+    bodies: frozenset[str]
+    club_cities: frozenset[str]
+    matches: frozenset[str]
+    sounds: frozenset[str]
+    place_ends: frozenset[str]
+    place_nouns: tuple[str, ...]
+    place_leads: tuple[str, ...]
 
 
 @cache
@@ -131,6 +138,13 @@ def forms() -> Forms:
         latin_endings={
             form: row.of for row in load_rows(LEXICON, "latin_ending", LatinEnding) for form in row.forms
         },
+        bodies=_members("body"),
+        club_cities=_members("club_city"),
+        matches=_members("match"),
+        sounds=frozenset("".join(_members("sounds"))),
+        place_ends=frozenset("".join(_members("place_end"))),
+        place_nouns=tuple(_members("place_noun")),
+        place_leads=tuple(_members("place_lead")),
     )
 
 

@@ -14,7 +14,8 @@ ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 UNLESS = {"部": ("门", "长"), "局": ("长", "面", "部")}
 NOT_BEFORE = ("元", "卢布", "比索", "卢比", "镑")
 AMBIGUOUS: frozenset[EntityType] = frozenset({"company", "person", "product"})
-OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府"])
+OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府", "队"])
+STATES = frozenset("美俄英法德日韩印以伊")
 
 
 def known(view: View) -> Iterator[Sighting]:
@@ -56,7 +57,7 @@ def _cuts(view: View, start: int, end: int) -> bool:
     for piece in view.pieces(max(0, start - 5), min(len(view.text), end + 5)):
         if piece.start >= end:
             return False
-        crosses = piece.start < start < piece.end or (
+        crosses = (piece.start < start < piece.end and not _of_state(piece, start, end)) or (
             piece.start < end < piece.end and not _of_place(piece, start, end)
         )
         if crosses and knows(piece.text):
@@ -75,6 +76,11 @@ def _joins(left: str, right: str) -> bool:
 def _of_place(piece: Piece, start: int, end: int) -> bool:
     """Whether `piece` is the name and a word that says what it is (`亚洲|地区`)."""
     return piece.start == start and piece.text[end - start :] in OF_PLACE
+
+
+def _of_state(piece: Piece, start: int, end: int) -> bool:
+    """Whether `piece` is the name behind one character for its state (`俄|国防部`)."""
+    return piece.end == end and piece.start == start - 1 and piece.text[0] in STATES
 
 
 KNOWN: Throughout = Rule(

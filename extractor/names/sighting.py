@@ -81,7 +81,7 @@ CLOSED = frozenset(
 class View:
     """A text as the ways look at it: characters first, words as evidence in small windows."""
 
-    __slots__ = ("_named", "_taken", "gazetteers", "layout", "text")
+    __slots__ = ("_named", "_taken", "_words", "gazetteers", "layout", "text")
 
     def __init__(
         self, text: str, layout: Layout, quantities: Sequence[Found], gazetteers: Sequence[Gazetteer]
@@ -91,6 +91,7 @@ class View:
         self.gazetteers = gazetteers
         self._named = bytearray(len(text))
         self._taken = bytearray(len(text))
+        self._words: list[Piece] | None = None
         addresses = URL.finditer(text) if "http" in text or "www." in text else ()
         spans = [(found.start, found.end) for found in quantities]
         for start, end in (*spans, *(match.span() for match in addresses)):
@@ -129,6 +130,12 @@ class View:
             if text[i] in CLOSED:
                 return i
         return high
+
+    def words(self) -> list[Piece]:
+        """The words of the whole text, for ways that look at short texts only."""
+        if self._words is None:
+            self._words = self.pieces(0, len(self.text))
+        return self._words
 
     def pieces(self, start: int, end: int) -> list[Piece]:
         """The words of ``start``–``end``."""

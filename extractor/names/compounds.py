@@ -1,0 +1,72 @@
+"""Known names that say more together: the body of a state (`印度海军`), the team of a club (`曼联队`)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.grammar.rule import Rule
+from extractor.names.forms import forms
+from extractor.names.known import STATES
+from extractor.names.sighting import Among, Sighting, View, knows
+from schemas import EntityType
+
+TEAM_SIGN = "队"
+NOT_A_TEAM = frozenset("伍员长列友医形旗日歌")
+NEAR = 60
+HAVE_TEAMS: frozenset[EntityType] = frozenset({"place", "organization"})
+
+
+def bodies(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Bodies that every state has, with the state that theirs is."""
+    text, known_bodies = view.text, forms().bodies
+    for index, one in enumerate(sightings):
+        if one.type != "organization" or text[one.start : one.end] not in known_bodies:
+            continue
+        before = sightings[index - 1] if index else one
+        if before.type == "place" and before.end == one.start:
+            yield one._replace(start=before.start, rule=BODY.name, sure=True)
+        elif text[one.start - 1 : one.start] in STATES and not knows(text[one.start - 2 : one.start]):
+            yield one._replace(start=one.start - 1, rule=BODY.name, sure=True)
+
+
+def teams(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Teams by 队 behind their club or land, and clubs that go by their city's name alone."""
+    text, cities = view.text, forms().club_cities
+    for one in sightings:
+        start, end = one.start, one.end
+        if one.type not in HAVE_TEAMS:
+            continue
+        if text.startswith(TEAM_SIGN, end):
+            if text[end + 1 : end + 2] not in NOT_A_TEAM and view.free(end, end + 1):
+                yield Sighting(start, end + 1, "organization", TEAM.name, True)
+        elif text[start:end] in cities and one.type == "place" and _of_matches(text, start, end):
+            yield Sighting(start, end, "organization", TEAM.name, True)
+
+
+def _of_matches(text: str, start: int, end: int) -> bool:
+    """Whether the words around ``start``–``end`` tell of a match."""
+    return _matches().search(text, max(0, start - NEAR), end + NEAR) is not None
+
+
+@cache
+def _matches() -> "re.Pattern[str]":
+    return re.compile("|".join(map(re.escape, forms().matches)))
+
+
+BODY: Among = Rule(
+    "name.body",
+    "{place}{body}",
+    bodies,
+    reads={"⟦印度海军⟧一架飞机坠毁": ("organization",), "据悉，⟦俄国防部⟧发言人": ("organization",)},
+    leaves=("印度一名海军", "美国的国防部"),
+)
+TEAM: Among = Rule(
+    "name.team",
+    "{club}队|{city}",
+    teams,
+    reads={
+        "⟦曼联队⟧远征西班牙": ("organization",),
+        "⟦罗马⟧客场小胜，积分升至第三": ("organization",),
+    },
+    leaves=("罗马旅游业回暖", "上海队伍建设"),
+)

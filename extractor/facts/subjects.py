@@ -12,7 +12,7 @@ from extractor.document import Document, Saying
 from extractor.facts.cast import home_place, listed_mentions, main_company, name_of, speaker_mentions
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
-from extractor.facts.phrases import phrase_before
+from extractor.facts.phrases import BARE, good_before, phrase_before
 from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 from schemas import Count, Quantity
 
@@ -37,6 +37,7 @@ OF_PEOPLE = frozenset({
     "shareholding", "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired",
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
 })  # fmt: skip
+PRICES = frozenset({"price", "share_price", "index_level", "turnover", "trading_volume", "open_interest"})
 LONGEST_PHRASE = 16
 # How far from a broker its research can stand, in a text without full stops.
 FARTHEST = 500
@@ -165,6 +166,9 @@ class Subjects:
                 code in "ap" for code in self._codes[start:upto]
             )
             phrase = phrase_before(self._document, self._stream, start, upto, metric, beside=beside)
+            if phrase in BARE:
+                good = good_before(self._document, self._stream, start)
+                phrase = phrase if good is None else good + phrase
             if phrase is not None:
                 same = self.topic.text is not None and self.topic.text.endswith(phrase)
                 return self.topic if same else Subject(None, phrase)
@@ -191,6 +195,10 @@ class Subjects:
             return self.place or self._home
         if metric.about == "regional":
             return self.place or (self.company if self.company != Subject() else self._home)
+        if metric.id in PRICES and "a" not in self._codes[start:upto]:
+            good = good_before(self._document, self._stream, start)
+            if good is not None:
+                return Subject(None, good)
         if self.stated is not None and not any(code in "az" for code in self._codes[start:upto]):
             return self.stated
         topic = self.company if metric.about == "company" and self.topic.text is None else self.topic

@@ -12,7 +12,7 @@ from extractor.document import Document, Saying
 from extractor.facts.cast import home_place, listed_mentions, main_company, name_of, speaker_mentions
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
-from extractor.facts.phrases import BARE, good_before, phrase_before
+from extractor.facts.phrases import BARE, good_before, is_good, phrase_before
 from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 from schemas import Count, Quantity
 
@@ -159,7 +159,7 @@ class Subjects:
         named = []
         if "E" in self._codes[start:upto]:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
-        adjacent = named and self._codes[upto - 1] == "E"
+        adjacent = named and self._codes[upto - 1] == "E" and not self._sells(upto, metric)
         if not adjacent and (not counted or metric.about in ("any", "market")):
             types = {self._document.found[self._items[i].mention].type for i in named}
             beside = bool(types - {"organization", "place"}) or any(
@@ -241,6 +241,12 @@ class Subjects:
             return Subject(None, word)
         named = (index for index, thing in enumerate(self._document.things) if thing.name == NATION)
         return next((Subject(index) for index in named), Subject(None, NATION))
+
+    def _sells(self, upto: int, metric: Metric) -> bool:
+        """Whether the name before item `upto` is of the market of what is priced: COMEX黄金期货涨1%."""
+        if metric.id not in PRICES:
+            return False
+        return is_good(self._document.text.folded[self._items[upto - 1].end : self._items[upto].start])
 
     def _acts(self, item: Item) -> bool:
         """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""

@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from extractor.document import Document
 from extractor.facts.conditions import Conditions
-from extractor.facts.items import CROSSINGS, Stream, boundary
+from extractor.facts.items import CROSSINGS, QUOTE_VERBS, Stream, boundary
 from extractor.facts.metrics import Metric, Named, by_noun, metrics, simplified
 from extractor.facts.readings import (
     BRACKETED,
@@ -148,6 +148,11 @@ class Claims:
                     crossed = crossed or claim
         if crossed is not None:
             return crossed
+        quoted = rule == "fact.level" and self._text.endswith(
+            tuple(QUOTE_VERBS), self._items[clause].start, self._items[index].start
+        )
+        if quoted and carried is not None and carried.named.metric.fits(value):
+            return self._claim(carried.named, None, measure, rule, cues, index, date_item)
         if says.metric == "level":
             if rule in ("fact.reached", "fact.compared") and carried and carried.named.metric.fits(value):
                 return self._claim(carried.named, None, measure, rule, cues, index, date_item)

@@ -10,7 +10,7 @@ from extractor.facts.words import actors, goods, modifiers
 
 LONGEST = 24
 INDEX = "指数"
-FILLING = re.compile(r"[（(][^（）()]*[)）]|^(?:交割的|到期的|我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
+FILLING = re.compile(r"[（(][^（）()]*[)）]|^\d{1,2}[、.]|^(?:交割的|到期的|我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
 # A phrase with one of these is no name of a group but a stretch of a clause.
 VERBAL = re.compile(
     r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^对|计$|^内|^公司(?:股票|股份|股价)?$|^(?:单台|单车|每台|每辆|其)"
@@ -35,9 +35,10 @@ SEGMENT_EDGES = "EaDT$%x#)oMFPXCr" + BOUNDARIES
 HEAD = re.compile(r"[^\W受因为在对从将被由使让随据与和及的是有到了着过]{1,16}")
 TOLD = re.compile(
     r"(?:价格|现货|期价|均价|昨日|今日|当日|日内|夜盘|日盘|早盘|午后|午盘|尾盘|盘中|开盘|收盘|全天|周内|整体|方面)*"
-    r"(?:[低高平]开|[快明直拉低高平收震走大小领涨跌冲反跳下上强弱探延持继飙急重再续创微回暴普]|宽幅|窄幅|偏[强弱]|触|刷新)"
+    r"(?:[低高平]开|突破|站上|失守|升破|[快明直拉低高平收震走大小领涨跌冲反跳下上强弱探延持继飙急重再续创微回暴普]|宽幅|窄幅|偏[强弱]|触|刷新)"
 )
 # A contract without its good: it is of the one that the clause before tells of (甲醇期货领跌，主力合约跌2.8%).
+JOINTS = re.compile("[、和及与]")
 BARE = ("主力合约", "期货主力合约", "主力", "期价", "合约", "主力期货合约")
 COUNTED = "$%x#n"
 EDGES = "DTE)PsM" + COUNTED + BOUNDARIES
@@ -128,6 +129,18 @@ def good_before(document: Document, stream: Stream, start: int) -> str | None:
                 return named
         end = begin
     return None
+
+
+def goods_of(text: str) -> list[str]:
+    """The goods of a list that `text` ends with, none where one of its members is no good: 乙二醇、苯乙烯."""
+    named = [group(member) for member in JOINTS.split(FILLING.sub("", text))]
+    return [each.text for each in named if each is not None and each.good] if all(named) else []
+
+
+def market_good(document: Document, start: int, end: int) -> str | None:
+    """What is traded under the market's name at `start`, where something is told of it: LME三个月期铜走高."""
+    clause = HEAD.match(document.text.folded, start, end + LONGEST)
+    return None if clause is None else _told_of(clause[0])
 
 
 def _told_of(clause: str) -> str | None:

@@ -14,7 +14,7 @@ from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
-from extractor.facts.phrases import is_good
+from extractor.facts.phrases import goods_of, is_good
 from extractor.facts.qualifiers import qualifiers_of
 from extractor.facts.readings import COUNTED
 from extractor.facts.signs import signed
@@ -205,6 +205,12 @@ class Reader:
             return self._named if told or not self._recalled else []
         if "r" not in left:
             return []
+        if "E" not in left and "M" not in left:
+            text = self._document.text.folded
+            each = self._items[self._clause + left.index("r")].start
+            listed = goods_of(text[self._items[self._clause].end if self._clause else 0 : each])
+            if len(listed) == size:
+                return [Subject(None, good) for good in listed]
         start = self._clause if "E" in left else self._sentence
         named = [self._found[self._items[i].mention] for i in range(start, head) if self._codes[i] == "E"]
         subjects = [Subject(found.entity) for found in named if found.type != "person"]
@@ -383,7 +389,9 @@ class Reader:
         """
         if saying is not None:
             together = saying.speaker in self._listed and subject.thing in self._listed
-            return subject.thing if together else saying.speaker
+            if together:
+                return subject.thing
+            return self._subjects.teller(saying)
         if metric.id in PENALTIES:
             return self._subjects.authority
         researched = self._broker or metric.id in RESEARCH or modality == "forecast"

@@ -12,8 +12,8 @@ from extractor.document import Document, Saying
 from extractor.facts.cast import home_place, listed_mentions, main_company, name_of, speaker_mentions
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
-from extractor.facts.phrases import BARE, good_before, is_good, phrase_before
-from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
+from extractor.facts.phrases import BARE, good_before, is_good, market_good, phrase_before
+from extractor.facts.words import brokers, central_banks, nations, offices, outlets, prepositions
 from schemas import Count, Quantity
 
 RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
@@ -38,6 +38,7 @@ OF_PEOPLE = frozenset({
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
 })  # fmt: skip
 PRICES = frozenset({"price", "share_price", "index_level", "turnover", "trading_volume", "open_interest"})
+TOLD_BY_ITSELF = ("公司", "集团", "公告", "招股书", "招股说明书", "年报", "财报", "半年报", "中报", "季报", "预告", "快报", "文件", "管理层")
 LONGEST_PHRASE = 16
 # How far from a broker its research can stand, in a text without full stops.
 FARTHEST = 500
@@ -132,6 +133,9 @@ class Subjects:
                 self.place = Subject(found.entity)
         elif found.type == "organization" and not self._acts(item):
             self.authority = found.entity
+            good = None if self._turned else market_good(self._document, item.start, item.end)
+            if good is not None:
+                self.topic, self._turned = Subject(None, good), True
         elif found.type == "product":
             self.fund = self.product = Subject(found.entity)
         elif found.type == "index" and not self._turned:
@@ -203,6 +207,23 @@ class Subjects:
             return self.stated
         topic = self.company if metric.about == "company" and self.topic.text is None else self.topic
         return None if topic == Subject() else topic
+
+    def teller(self, saying: Saying) -> int | None:
+        """Who says it: of a document without a name of its own (公告称, 公司表示) the company at hand, not the
+        broker or the house that spoke before.
+        """
+        speaker = saying.speaker
+        own = self.company.thing
+        if speaker is None or own is None or speaker == own or not saying.speaker_text:
+            return speaker
+        house = self._document.things[speaker]
+        named = any(self._found_text(mention) in saying.speaker_text for mention in house.mentions)
+        reports = house.type == "company" and name_of(self._document, speaker).endswith(outlets())
+        return own if reports and not named and saying.speaker_text.endswith(TOLD_BY_ITSELF) else speaker
+
+    def _found_text(self, mention: int) -> str:
+        found = self._document.found[mention]
+        return self._document.text.folded[found.start : found.end]
 
     def state(self, subject: Subject) -> None:
         """Remember the subject of the last statement; words stay the topic until a name takes over."""

@@ -202,6 +202,8 @@ class Claims:
         value = self.value(index)
         if measure == "change" and value.kind in ("money", "count") and not named.metric.fits(value):
             return None
+        if measure == "change" and self._is_of_rate(value) and not self._has_rate(named.metric, index):
+            return None
         if measure == "change" and "g" in cues and isinstance(value, Percent) and not named.metric.is_growth:
             return Claim(Named(_growth_of(named.metric)), at, measure, rule, cues, date)
         if measure == "amount" and named.metric.is_share and isinstance(value, Percent):
@@ -219,6 +221,16 @@ class Claims:
         if measure == "growth" and named.metric.about == "place":
             measure = "growth_yoy"
         return Claim(named, at, measure, rule, cues, date)
+
+    def _is_of_rate(self, value: Quantity) -> bool:
+        return isinstance(value, Percent) and value.unit in ("pp", "bp")
+
+    def _has_rate(self, metric: Metric, index: int) -> bool:
+        """Whether percentage points can be of a metric: of a ratio, or of a share or growth that is told."""
+        if "percent" in metric.takes or metric.is_growth:
+            return True
+        start = max(self._codes.rfind(".", 0, index), self._codes.rfind("\n", 0, index), 0)
+        return any(code in "sgyqhc" for code in self._codes[start:index])
 
     def _after(self, index: int, value: Quantity) -> Claim | None:
         """A metric right after its value: 39.7亿元营业收入, 30倍PS, 70%的收入来自海外."""

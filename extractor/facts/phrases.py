@@ -10,7 +10,9 @@ from extractor.facts.words import actors, goods, modifiers
 
 LONGEST = 24
 INDEX = "指数"
-FILLING = re.compile(r"[（(][^（）()]*[)）]|^\d{1,2}[、.]|^(?:交割的|到期的|我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)")
+FILLING = re.compile(
+    r"[（(][^（）()]*[)）]|^\d{1,2}[、.]|^(?:交[割货]的|到期的|我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)"
+)
 # A phrase with one of these is no name of a group but a stretch of a clause.
 VERBAL = re.compile(
     r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^对|计$|^内|^公司(?:股票|股份|股价)?$|^(?:单台|单车|每台|每辆|其)"
@@ -31,15 +33,15 @@ SEGMENTED = frozenset(
     {"revenue", "gross_profit", "gross_margin", "operating_profit", "contracted_sales", "gmv"}
 )
 SEGMENT_EDGES = "EaDT$%x#)oMFPXCr" + BOUNDARIES
-# What a good is told to do at the head of a clause that says no number of it: 铁矿石主力合约低开高走.
-HEAD = re.compile(r"[^\W受因为在对从将被由使让随据与和及的是有到了着过]{1,16}")
-TOLD = re.compile(
-    r"(?:价格|现货|期价|均价|昨日|今日|当日|日内|夜盘|日盘|早盘|午后|午盘|尾盘|盘中|开盘|收盘|全天|周内|整体|方面)*"
-    r"(?:[低高平]开|突破|站上|失守|升破|[快明直拉低高平收震走大小领涨跌冲反跳下上强弱探延持继飙急重再续创微回暴普]|宽幅|窄幅|偏[强弱]|触|刷新)"
+# What the press says between a share and its move; anything else there may be a name.
+MANNERS = re.compile(
+    "[ABH]股|[今昨当次即]日|[早午尾夜]盘|午后|盘[中后前初末]|开盘|收盘|收市|截至|发稿|全[天周月]|[周月年日期]内|单日|上周|本周|股价|股票|"
+    "价格|一度|最[高多大低终]|累计|合计|总计|大幅|小幅|略微?|轻微|持续|继续|延续|连续|随[即后]|[此之其]后|再度|再次|再|又|仍|亦|也|均|都|皆|"
+    "则|更|曾|已|将|而|但|并|且|后|微|逆[势市]|[高低平][开走]|直线|快速|迅速|急速|震荡|走势|涨幅|跌幅|[涨跌]停|整体|平均|分别|齐|"
+    "集体|双双|现|为|报|超|逾|近|约|较|比|的|至|到|早段|临近|期间|区间|复牌|上市|首日|一举|目前|现价|最新|尾段|收|急|劲|续|"
+    '[一二两三四五六七八九十]连[阳阴板]?|[ 、,，:：“”"（）()]'
 )
-# A contract without its good: it is of the one that the clause before tells of (甲醇期货领跌，主力合约跌2.8%).
-JOINTS = re.compile("[、和及与]")
-BARE = ("主力合约", "期货主力合约", "主力", "期价", "合约", "主力期货合约")
+UNREAD = re.compile(r"[^\W\d_]{2,8}")
 COUNTED = "$%x#n"
 EDGES = "DTE)PsM" + COUNTED + BOUNDARIES
 
@@ -107,48 +109,13 @@ def phrase_before(
     return text if fits else None
 
 
-def good_before(document: Document, stream: Stream, start: int) -> str | None:
-    """The good that a clause before item `start` is about, where no number and no name came since.
-
-    铁矿石主力合约低开高走，收盘上涨1.3%: the clause before says no number of it, and still names it.
-    """
+def unread(document: Document, stream: Stream, start: int, upto: int) -> bool:
+    """Whether words stand before a verb of the market, item `upto`, that are no adverbs: a name, not read."""
     items, codes = stream
-    folded = document.text.folded
-    end = start
-    while end > 0 and codes[end] in ",.":
-        begin = end - 1
-        while begin > 0 and codes[begin] not in BOUNDARIES:
-            if codes[begin] in COUNTED or codes[begin] in "Ea":
-                return None
-            begin -= 1
-        at = items[begin].end if codes[begin] in BOUNDARIES else 0
-        head = HEAD.match(folded, at, items[end].start)
-        if head is not None:
-            named = _told_of(head[0])
-            if named is not None:
-                return named
-        end = begin
-    return None
-
-
-def goods_of(text: str) -> list[str]:
-    """The goods of a list that `text` ends with, none where one of its members is no good: 乙二醇、苯乙烯."""
-    named = [group(member) for member in JOINTS.split(FILLING.sub("", text))]
-    return [each.text for each in named if each is not None and each.good] if all(named) else []
-
-
-def market_good(document: Document, start: int, end: int) -> str | None:
-    """What is traded under the market's name at `start`, where something is told of it: LME三个月期铜走高."""
-    clause = HEAD.match(document.text.folded, start, end + LONGEST)
-    return None if clause is None else _told_of(clause[0])
-
-
-def _told_of(clause: str) -> str | None:
-    """The good at the head of a clause, the longest that something is told of."""
-    for upto in range(len(clause) - 1, 0, -1):
-        if TOLD.match(clause, upto) and clause.endswith(goods(), 0, upto):
-            return clause[:upto]
-    return None
+    if any(code in "EaDM(" for code in codes[start:upto]):
+        return False
+    begin = items[start].end if codes[start] in BOUNDARIES else 0
+    return UNREAD.fullmatch(MANNERS.sub("", document.text.folded[begin : items[upto].start])) is not None
 
 
 def segment_before(document: Document, stream: Stream, start: int, metric_item: int) -> str | None:

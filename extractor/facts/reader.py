@@ -8,13 +8,14 @@ from extractor.document import Document, Interval, Saying, Statement
 from extractor.facts.attribution import Attribution
 from extractor.facts.claims import Carried, Claim, Claims
 from extractor.facts.evidence import Evidence
+from extractor.facts.goods import goods_of
 from extractor.facts.headlines import is_headline, title_end
-from extractor.facts.items import VALUES, Item, Stream
+from extractor.facts.items import QUOTE_VERBS, VALUES, Item, Stream
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
-from extractor.facts.phrases import goods_of, is_good
+from extractor.facts.phrases import is_good
 from extractor.facts.qualifiers import qualifiers_of
 from extractor.facts.readings import COUNTED
 from extractor.facts.signs import signed
@@ -132,9 +133,12 @@ class Reader:
         return bisect_left(self._items, offset, key=_start)
 
     def _name(self, index: int) -> None:
-        """A metric without a value of its own still is what later growth is of; not so a whole, or a base."""
+        """A metric without a value of its own still is what later growth is of; not so a whole, a base, or
+        the verb of a quotation (收益率上行2个基点，报2.3%).
+        """
         if (
-            "s" not in self._codes[self._clause : index]
+            not (self._carried is not None and self._text(index) in QUOTE_VERBS)
+            and "s" not in self._codes[self._clause : index]
             and not self._claims.is_base(index)
             and not self._claims.crosses(index)
         ):
@@ -327,13 +331,16 @@ class Reader:
             return Subject(self._found[self._items[claim.subject_item].mention].entity)
         at = claim.metric_item
         counted = claim.rule == COUNTED.name
+        moved = claim.named.metric.id in ("share_price", "index_level")
         if at is None and not counted and self._carried is not None and self._carried.claimed:
             left = self._codes[self._clause : index]
             moved = claim.named.metric.id == "share_price"
             if self._subjects.last is not None and not moved and "E" not in left and "a" not in left:
                 return self._subjects.last
         upto = index - len(claim.cues) if at is None else min(at, index)
-        return self._subjects.of(self._clause, upto, claim.named.metric, counted=counted)
+        return self._subjects.of(
+            self._clause, upto, claim.named.metric, counted=counted, at_verb=at is None and moved
+        )
 
     def _of_price(self, metric: Metric, subject: Subject, value: Quantity) -> Metric:
         """A move or a close is of a share where a company makes it, else of an index, a board, a good."""
@@ -391,7 +398,7 @@ class Reader:
             together = saying.speaker in self._listed and subject.thing in self._listed
             if together:
                 return subject.thing
-            return self._subjects.teller(saying)
+            return self._attribution.teller(saying, self._subjects.company.thing)
         if metric.id in PENALTIES:
             return self._subjects.authority
         researched = self._broker or metric.id in RESEARCH or modality == "forecast"

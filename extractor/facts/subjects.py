@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from extractor.document import Document, Saying
 from extractor.facts.cast import home_place, listed_mentions, main_company, name_of, speaker_mentions
+from extractor.facts.goods import BARE, good_before, market_good
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
-from extractor.facts.phrases import BARE, good_before, is_good, market_good, phrase_before
-from extractor.facts.words import brokers, central_banks, nations, offices, outlets, prepositions
+from extractor.facts.phrases import is_good, phrase_before, unread
+from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 from schemas import Count, Quantity
 
 RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
@@ -38,7 +39,6 @@ OF_PEOPLE = frozenset({
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
 })  # fmt: skip
 PRICES = frozenset({"price", "share_price", "index_level", "turnover", "trading_volume", "open_interest"})
-TOLD_BY_ITSELF = ("公司", "集团", "公告", "招股书", "招股说明书", "年报", "财报", "半年报", "中报", "季报", "预告", "快报", "文件", "管理层")
 LONGEST_PHRASE = 16
 # How far from a broker its research can stand, in a text without full stops.
 FARTHEST = 500
@@ -150,10 +150,13 @@ class Subjects:
                     self.company = self.topic
                 self._turned = True
 
-    def of(self, start: int, upto: int, metric: Metric, *, counted: bool = False) -> Subject | None:
+    def of(
+        self, start: int, upto: int, metric: Metric, *, counted: bool = False, at_verb: bool = False
+    ) -> Subject | None:
         """The subject of a number whose metric or cue is item `upto` of the clause beginning at `start`.
 
         A `counted` number has its metric in the noun behind it, so that no noun before it can be the subject.
+        `at_verb` its metric is only told by a verb of the market's: a name before it that is not read has it.
         """
         if metric.id in DONE_TO:
             done_to = self._done_to(start, upto, metric)
@@ -203,27 +206,12 @@ class Subjects:
             good = good_before(self._document, self._stream, start)
             if good is not None:
                 return Subject(None, good)
+        if at_verb and unread(self._document, self._stream, start, upto):
+            return None
         if self.stated is not None and not any(code in "az" for code in self._codes[start:upto]):
             return self.stated
         topic = self.company if metric.about == "company" and self.topic.text is None else self.topic
         return None if topic == Subject() else topic
-
-    def teller(self, saying: Saying) -> int | None:
-        """Who says it: of a document without a name of its own (公告称, 公司表示) the company at hand, not the
-        broker or the house that spoke before.
-        """
-        speaker = saying.speaker
-        own = self.company.thing
-        if speaker is None or own is None or speaker == own or not saying.speaker_text:
-            return speaker
-        house = self._document.things[speaker]
-        named = any(self._found_text(mention) in saying.speaker_text for mention in house.mentions)
-        reports = house.type == "company" and name_of(self._document, speaker).endswith(outlets())
-        return own if reports and not named and saying.speaker_text.endswith(TOLD_BY_ITSELF) else speaker
-
-    def _found_text(self, mention: int) -> str:
-        found = self._document.found[mention]
-        return self._document.text.folded[found.start : found.end]
 
     def state(self, subject: Subject) -> None:
         """Remember the subject of the last statement; words stay the topic until a name takes over."""

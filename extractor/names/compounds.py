@@ -58,7 +58,7 @@ BODY: Among = Rule(
     "{place}{body}",
     bodies,
     reads={"⟦印度海军⟧一架飞机坠毁": ("organization",), "据悉，⟦俄国防部⟧发言人": ("organization",)},
-    leaves=("印度一名海军", "美国的国防部"),
+    leaves=("印度一名海军", "美国的国防部", "5月30日国务院常务会议", "更加光明的美好未来"),
 )
 TEAM: Among = Rule(
     "name.team",

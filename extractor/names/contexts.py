@@ -36,7 +36,7 @@ def by_predicate(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     for piece in reversed(pieces):
         if piece.start >= end:
             continue
-        trade = not chunk and piece.text in forms().endings
+        trade = not chunk and _is_trade(piece.text)
         if piece.end > end or len(chunk) > 2 or not (trade or _nameable(piece)):
             break
         chunk.append(piece)
@@ -50,6 +50,12 @@ def by_predicate(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     form = view.text[start:end]
     if bounded and _is_name(form) and not any(map(str.isascii, form)):
         yield Sighting(start, end, "company", PREDICATE.name, bool(hit.means.predicate) and start == floor)
+
+
+def _is_trade(word: str) -> bool:
+    """Whether companies' names end with `word`, and not those of bodies (`特朗普政府`)."""
+    sense = forms().senses.get(word)
+    return sense is not None and any(ending.of == "company" for ending in sense.endings)
 
 
 def _stem_of_trade(pieces: list[Piece], chunk: list[Piece]) -> list[Piece]:
@@ -136,7 +142,12 @@ PREDICATE: Beside = Rule(
         "开盘后，⟦智澜⟧股价连涨三天": ("company",),
         "⟦星荟澜⟧宣布完成融资。此前，⟦星荟澜⟧宣布扩张": ("company", "company"),
     },
-    leaves=("公司股价大涨", "年报显示，净利润增长", "业内认为，大盘股价偏低"),
+    leaves=(
+        "公司股价大涨",
+        "年报显示，净利润增长",
+        "业内认为，大盘股价偏低",
+        "特朗普政府目前计划持股，特朗普政府股权投资",
+    ),
 )
 OPENER: Beside = Rule(
     "name.opener",

@@ -23,7 +23,7 @@ from extractor.names.sighting import (
 from extractor.text.segmenter import segmenter
 
 GOES_ON = frozenset("业股类商们界长员者板圈民所吧络点站友红")
-OF_A_COMPANY = frozenset(["股东", "股份", "股票", "股权", "股价", "股本"])
+OF_ITS_OWN = frozenset(["股东", "股份", "股票", "股权", "股价", "股本", "民警"])
 LONG_NAMES = frozenset({"legal", "institution", "branch", "local", "group", "fund_product"})
 SHARES, AI = "股份", "AI"
 NO_ENDING = frozenset([("资产", "总"), ("资产", "净"), ("中心", "市"), ("中心", "备"), ("中心", "区")])
@@ -126,7 +126,7 @@ def _local(text: str, begins: int, start: int) -> bool:
 def goes_on(after: str) -> bool:
     """Whether what follows an ending says that a trade is meant and no one in it (`民用航空|工业`)."""
     lists = forms().goes_on
-    if after[:2] in OF_A_COMPANY:
+    if after[:2] in OF_ITS_OWN:
         return False
     return after[:1] in GOES_ON or any(after[:size] in lists for size in (1, 2, 3))
 
@@ -163,11 +163,11 @@ def _stem(pieces: list[Piece], *, longest: int, legal: bool) -> list[Piece]:
 def _start(stem: list[Piece], ending: Ending, form: str) -> tuple[int, bool]:
     """Where the name begins, −1 for nowhere, and whether that is sure."""
     places = [i for i, piece in enumerate(stem) if is_place(piece.text)]
-    firm = ending.id in OF_FIRMS
+    of_firm = ending.id in OF_FIRMS
     proper = [
         i
         for i, piece in enumerate(stem)
-        if i not in places and (is_proper(piece) or (firm and is_company(piece.text)))
+        if i not in places and (is_proper(piece) or (of_firm and _is_firm(piece.text)))
     ]
     first = min(places[:1] + proper[:1], default=-1)
     if ending.needs == "any":
@@ -183,6 +183,10 @@ def _start(stem: list[Piece], ending: Ending, form: str) -> tuple[int, bool]:
     if ending.id == "fund_product":
         return (_trim(stem, proper[0]), True) if proper else (-1, False)
     return _traded(stem, ending, places, proper, form)
+
+
+def _is_firm(word: str) -> bool:
+    return is_company(word) and word not in forms().ambiguous
 
 
 def _traded(
@@ -236,6 +240,8 @@ ENDING: Beside = Rule(
         "该罚单由⟦浙江证监局⟧开出": ("organization",),
         "⟦中澜人民大学金融研究院⟧院长": ("organization",),
         "向⟦民澜银行乌鲁木齐分行⟧申请贷款": ("company",),
+        "⟦工行乌鲁木齐分行⟧一名经理": ("company",),
+        "⟦苏州市青澜派出所⟧民警": ("organization",),
     },
     leaves=(
         "投资者（北京）与有限公司",
@@ -245,5 +251,7 @@ ENDING: Beside = Rule(
         "民用航空工业发展",
         "营收保持高速增长",
         "影子银行规模压降",
+        "欧洲最大的太阳能集团",
+        "被告上法院",
     ),
 )

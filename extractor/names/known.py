@@ -15,7 +15,7 @@ UNLESS = {"部": ("门", "长"), "局": ("长", "面", "部")}
 NOT_BEFORE = ("元", "卢布", "比索", "卢比", "镑")
 AMBIGUOUS: frozenset[EntityType] = frozenset({"company", "person", "product"})
 OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府", "队"])
-STATES = frozenset("美俄英法德日韩印以伊")
+STATES = frozenset("美俄英法德韩印伊")
 
 
 def known(view: View) -> Iterator[Sighting]:
@@ -57,7 +57,7 @@ def _cuts(view: View, start: int, end: int) -> bool:
     for piece in view.pieces(max(0, start - 5), min(len(view.text), end + 5)):
         if piece.start >= end:
             return False
-        crosses = (piece.start < start < piece.end and not _of_state(piece, start, end)) or (
+        crosses = (piece.start < start < piece.end and not _of_state(piece, text[start:end])) or (
             piece.start < end < piece.end and not _of_place(piece, start, end)
         )
         if crosses and knows(piece.text):
@@ -78,9 +78,9 @@ def _of_place(piece: Piece, start: int, end: int) -> bool:
     return piece.start == start and piece.text[end - start :] in OF_PLACE
 
 
-def _of_state(piece: Piece, start: int, end: int) -> bool:
-    """Whether `piece` is the name behind one character for its state (`俄|国防部`)."""
-    return piece.end == end and piece.start == start - 1 and piece.text[0] in STATES
+def _of_state(piece: Piece, body: str) -> bool:
+    """Whether `piece` is the body of a state behind one character for that (`俄|国防部`)."""
+    return piece.text[0] in STATES and piece.text[1:] == body and body in forms().bodies
 
 
 KNOWN: Throughout = Rule(

@@ -227,7 +227,7 @@ class Claims:
 
     def _has_rate(self, metric: Metric, index: int) -> bool:
         """Whether percentage points can be of a metric: of a ratio, or of a share or growth that is told."""
-        if "percent" in metric.takes or metric.is_growth:
+        if "percent" in metric.takes or "number" in metric.takes or metric.is_growth:
             return True
         start = max(self._codes.rfind(".", 0, index), self._codes.rfind("\n", 0, index), 0)
         return any(code in "sgyqhc" for code in self._codes[start:index])

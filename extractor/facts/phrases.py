@@ -18,7 +18,7 @@ VERBAL = re.compile(
     r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^对|计$|^内|^公司(?:股票|股份|股价)?$|^(?:单台|单车|每台|每辆|其)"
 )
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
-FUSED = ("市场", "行业", "产业")
+FUSED = ("市场", "行业", "产业", "期货")
 # Rates whose name holds their metric: 人民币兑美元中间价, 5年期以上LPR.
 WHOLE = frozenset({"exchange_rate", "policy_rate", "interbank_rate"})
 BRACKET = re.compile(r"[(（][A-Z]+[)）]")

@@ -39,6 +39,10 @@ OF_PEOPLE = frozenset({
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
 })  # fmt: skip
 PRICES = frozenset({"price", "share_price", "index_level", "turnover", "trading_volume", "open_interest"})
+# Before a name that ends its clause: what is said of somebody else (解禁股东为控股股东甲公司).
+COMPLEMENT = re.compile(
+    "(?:股东|控制人|[^的]方|交易对手|机构|主体|客户|供应商|人)(?:为|是|即|系|包括)[^，。；：的、,;:\n]{0,8}$|(?:收购|入股|参股|控股)$"
+)
 LONGEST_PHRASE = 16
 # How far from a broker its research can stand, in a text without full stops.
 FARTHEST = 500
@@ -142,7 +146,7 @@ class Subjects:
             self.topic = Subject(found.entity)
             self._turned = True
         elif not self._turned and self._acts(item) and not self._valued(index) and not self._rates(item):
-            if self._governed(index) or self._done(index):
+            if self._governed(index) or self._done(index) or self._ends(index):
                 self.object = Subject(found.entity)
             elif item.mention not in self._listed:
                 self.topic = Subject(found.entity)
@@ -312,6 +316,18 @@ class Subjects:
         """Whether a name is the object of the metric's verb right before it: 减持甲公司, 收购甲公司."""
         before = self._items[index - 1] if index else None
         return before is not None and before.code == "M" and before.end == self._items[index].start
+
+    def _ends(self, index: int) -> bool:
+        """Whether a name only ends its clause, of whom it tells: 控股股东为甲公司."""
+        items, codes = self._items, self._codes
+        if codes[index + 1 : index + 2] not in tuple(",.\n"):
+            return False
+        if self._document.text.folded[items[index].end : items[index + 1].start].strip(' ”"）)，。；,;:：\n'):
+            return False
+        start = items[index].start
+        return (
+            COMPLEMENT.search(self._document.text.folded, max(start - LONGEST_PHRASE, 0), start) is not None
+        )
 
     def _done_to(self, start: int, upto: int, metric: Metric) -> Subject | None:
         """Whom the money goes to, or is taken from: 对甲公司的投资, 王某被处以罚款."""

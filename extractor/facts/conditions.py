@@ -44,6 +44,8 @@ class Conditions:
         if metric.article and not self._article_holds(metric):
             return False
         layout = self._document.layout
+        if metric.unless and self._near(metric.unless, item.start, layout.sentence(item.start)):
+            return False
         return (not metric.needs or self._near(metric.needs, item.start, layout.clause(item.start))) and (
             not metric.context or self._near(metric.context, item.start, layout.sentence(item.start))
         )

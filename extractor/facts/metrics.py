@@ -35,6 +35,7 @@ class Metric(Row):
     nouns: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     needs_after: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     takes: tuple[Takes, ...]
@@ -102,7 +103,7 @@ def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
 
 def _laxness(named: Named) -> int:
     metric = named.metric
-    if metric.context or metric.article or metric.needs or metric.needs_after:
+    if metric.context or metric.article or metric.needs or metric.needs_after or metric.unless:
         return 0
     return 1 if metric.needs_per or metric.units else 2
 

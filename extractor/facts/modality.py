@@ -34,7 +34,9 @@ def modality_of(
         return metric.modality
     sentence, clause = begins
     codes, deal = stream.codes, metric.is_ == "deal"
-    if codes[clause - 1 : clause] == "P":
+    if codes[clause - 1 : clause] == "P" and document.text.folded.startswith(
+        "，", stream.items[clause].start - 1
+    ):
         clause -= 1
     if value.kind == "multiple" and "v" in codes[clause:index]:
         return "target"

@@ -26,6 +26,8 @@ from schemas import Modality, Money, Quantity
 LONGEST = 400
 # The letters that move the reader; all others are looked at from the values.
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
+# 占公司2024年营业收入的5%: that year is of the whole.
+WHOLE_OF = re.compile("sa?DM[^$%x#n]*$")
 LIST_OF_NAMES = re.compile("EE+M?r")
 # Words before a number that put it outside the period in force.
 NOW = ("目前的", "现有的", "原来的", "目前", "现有")
@@ -35,6 +37,8 @@ BEFORE = "此前的"
 RESEARCH = frozenset(
     {"target_price", "price_to_earnings", "price_to_sales", "price_to_book", "ev_to_ebitda", "upside"}
 )
+# Targets are of no period but one that their clause names.
+AIMS = frozenset({"target_price", "upside"})
 # Deals that are imposed or done, never planned in an article before.
 IMPOSED = frozenset({
     "fine", "confiscated_gains", "market_ban", "claims", "recalled_vehicles", "contract_value", "financing",
@@ -120,6 +124,7 @@ class Reader:
                 self._subjects.meet(index)
             elif code == "w":
                 self._broker = True
+                self._subjects.recall()
             else:
                 if code == "#":
                     self._subjects.crowd(self._claims.value(index))
@@ -313,7 +318,10 @@ class Reader:
         if before.endswith(NOW) or (before == BEFORE and metric.is_ != "flow"):
             return None
         apart = self._from_phrase(index) if claim.rule.endswith("reached") else range(0)
-        return self._periods.of(metric, level=claim.measure in LEVELS, apart=apart)
+        if claim.measure == "share" and (whole := WHOLE_OF.search(self._codes, self._clause, index)):
+            apart = range(*whole.span())
+        dated = self._periods.of(metric, level=claim.measure in LEVELS, apart=apart)
+        return None if dated and metric.id in AIMS and dated.item < self._clause else dated
 
     def _from_phrase(self, index: int) -> range:
         """Items between 由 and the number a change started from: their date is not the one it reached."""

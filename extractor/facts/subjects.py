@@ -17,8 +17,11 @@ from extractor.facts.phrases import is_good, phrase_before, unread
 from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 from schemas import Count, Quantity
 
-RESEARCHING = re.compile("保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期")
+RESEARCHING = re.compile(
+    "分析师|研究员|保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期"
+)
 NATION = "中国"
+GROUP = "集团"
 EXCHANGE = "交易所"
 CROWDS = ("公司", "个股", "股票", "企业", "房企", "银行", "券商")
 DATELINES = ("讯", "报道", "消息", "专讯", "记者")
@@ -80,6 +83,7 @@ class Subjects:
         self.product: Subject | None = None
         self.authority: int | None = None
         self.broker: int | None = None
+        self._last_broker: int | None = None
         self.company = self.topic
         self._turned = False
 
@@ -108,13 +112,26 @@ class Subjects:
         if code == "z":
             self.topic = self.company = self.object or Subject()
         elif code == "a":
-            self.topic = self.company if self.company.thing is not None else Subject(self.main)
+            of_group = (
+                self.main is not None
+                and self._codes[index - 1] in BOUNDARIES + "D"
+                and self._text(self._items[index]).endswith(GROUP)
+            )
+            self.topic = self.company if self.company.thing is not None and not of_group else self._main
         else:
             self._meet_name(index)
         self._turned = self._turned or code != "E"
         self._fresh = self._fresh or self._turned
         if self.topic != topic or code == "z":
             self.stated = None
+
+    def recall(self) -> None:
+        """该行 in a paragraph of its own is the broker that spoke before, unless the text is about a bank."""
+        topic = self.company.thing
+        if self.broker is None and not (
+            topic is not None and name_of(self._document, topic).endswith("银行")
+        ):
+            self.broker = self._last_broker
 
     def crowd(self, value: Quantity) -> None:
         """Take note of a count of companies: until a name comes, the numbers are of the crowd."""
@@ -131,10 +148,11 @@ class Subjects:
         item = self._items[index]
         found = self._document.found[item.mention]
         if found.type == "company" and self._text(item).endswith(brokers()):
-            self.broker = found.entity
+            self.broker = self._last_broker = found.entity
         if found.type == "place":
             if self.place is None or self._codes[index - 1] in BOUNDARIES + "D":
                 self.place = Subject(found.entity)
+                self.stated = None
         elif found.type == "organization" and not self._acts(item):
             self.authority = found.entity
             good = None if self._turned else market_good(self._document, item.start, item.end)
@@ -204,6 +222,8 @@ class Subjects:
             return self.fund
         if metric.about == "place":
             return self.place or self._home
+        if metric.about == "regional" and self.stated is not None:
+            return self.stated
         if metric.about == "regional":
             return self.place or (self.company if self.company != Subject() else self._home)
         if metric.id in PRICES and "a" not in self._codes[start:upto]:
@@ -212,7 +232,11 @@ class Subjects:
                 return Subject(None, good)
         if at_verb and unread(self._document, self._stream, start, upto):
             return None
-        if self.stated is not None and not any(code in "az" for code in self._codes[start:upto]):
+        if (
+            self.stated is not None
+            and not self._is_foreign(metric)
+            and not any(code in "az" for code in self._codes[start:upto])
+        ):
             return self.stated
         topic = self.company if metric.about == "company" and self.topic.text is None else self.topic
         return None if topic == Subject() else topic
@@ -254,6 +278,13 @@ class Subjects:
             return Subject(None, word)
         named = (index for index, thing in enumerate(self._document.things) if thing.name == NATION)
         return next((Subject(index) for index in named), Subject(None, NATION))
+
+    def _is_foreign(self, metric: Metric) -> bool:
+        """Whether the last statement was of a place, which has none of a company's numbers."""
+        thing = None if self.stated is None else self.stated.thing
+        return (
+            metric.about == "company" and thing is not None and self._document.things[thing].type == "place"
+        )
 
     def _sells(self, upto: int, metric: Metric) -> bool:
         """Whether the name before item `upto` is of the market of what is priced: COMEX黄金期货涨1%."""

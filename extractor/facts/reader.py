@@ -152,7 +152,8 @@ class Reader:
     def _begin(self, index: int, *, paragraph: bool) -> None:
         """Begin a sentence at the boundary `index`."""
         self._sentence = self._clause = index
-        self._periods.begin(paragraph=paragraph)
+        goes_on = self._codes.startswith("o", index + 1) and self._text(index + 1) == AMONG
+        self._periods.begin(paragraph=paragraph and not goes_on)
         self._subjects.begin(paragraph=paragraph)
         self._subjects.turn()
         self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None

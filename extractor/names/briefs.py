@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from extractor.grammar.rule import Rule
 from extractor.names.foreign import sounding
 from extractor.names.forms import forms
-from extractor.names.people import TITLE, surname
+from extractor.names.people import NO_GIVEN, TITLE, surname
 from extractor.names.places import is_known
-from extractor.names.sighting import Piece, Sighting, Throughout, View, is_edge, knows
+from extractor.names.sighting import Piece, Sighting, Throughout, View, is_edge, is_plain, knows
 
 BRIEF = 120
 PERSON_TAGS = frozenset({"nr", "nrfg"})
@@ -22,7 +22,8 @@ def people(view: View) -> Iterator[Sighting]:
         if piece.tag in PERSON_TAGS and _is_person(view, piece) and view.free(piece.start, piece.end):
             after = pieces[index + 1] if index + 1 < len(pieces) else None
             if len(piece.text) == 3 or (_begins(pieces[:index]) and _ends(after)):
-                yield Sighting(piece.start, piece.end, "person", BRIEF_PERSON.name, True)
+                end = piece.end - (len(piece.text) == 3 and piece.text[-1] in NO_GIVEN)
+                yield Sighting(piece.start, end, "person", BRIEF_PERSON.name, True)
 
 
 def strangers(view: View) -> Iterator[Sighting]:
@@ -51,7 +52,7 @@ def _is_famous(piece: Piece) -> bool:
         and chinese
         and not is_known(word)
         and word[-2:] not in TITLE
-        and not knows(word[1:])
+        and not (knows(word[1:]) or is_plain(word[:2]))
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
+from extractor.names.foreign import foreign_at
 from extractor.names.forms import Sense, forms
 from extractor.names.places import is_known
 from extractor.names.sighting import (
@@ -43,7 +44,7 @@ def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     if text[at : at + 1] not in OTHER_WORK and not _runs_on(view, at):
         while at < len(text) and text[at] in BETWEEN and at - hit.end < 2:
             at += 1
-        end = person_at(view, at)
+        end = foreign_at(view, at) or person_at(view, at)
     if end:
         yield Sighting(at, end, "person", AFTER_ROLE.name, True)
         yield from _further(view, end, text[hit.start : hit.end])
@@ -76,7 +77,7 @@ def _further(view: View, end: int, role: str) -> Iterator[Sighting]:
 
 def by_speech(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The person who stands before the verb of saying at `hit`."""
-    start = person_before(view, hit.start)
+    start = None if _runs_on(view, hit.start) else person_before(view, hit.start)
     if start is not None:
         yield Sighting(start, hit.start, "person", SPEAKS.name, True)
 
@@ -265,6 +266,8 @@ AFTER_ROLE: Beside = Rule(
         "星澜咨询CEO⟦张毅然⟧日前表示": ("person",),
         "采写：新快报记者 ⟦郑志成⟧": ("person",),
         "（记者⟦孔子明⟧）": ("person",),
+        "法国总理⟦勒维尼耶⟧向总统递交辞呈": ("person",),
+        "主教练⟦加尼⟧坦言": ("person",),
         "德澜律师事务所合伙人⟦柯荆澜⟧在接受采访时": ("person",),
         "本报记者⟦季小舟⟧、⟦胡金澜⟧报道": ("person", "person"),
         "董事会聘任⟦段小鑫⟧为副总经理": ("person",),
@@ -276,7 +279,7 @@ SPEAKS: Beside = Rule(
     "{person}{speech}",
     by_speech,
     reads={"⟦王青澜⟧认为，政策仍有空间": ("person",)},
-    leaves=("市场认为，政策仍有空间", "公司表示，业绩向好"),
+    leaves=("市场认为，政策仍有空间", "公司表示，业绩向好", "武侠小说风靡一时", "亚洲盘交易数据显示"),
 )
 DOTTED_NAME: Throughout = Rule(
     "name.person.dotted",

@@ -9,7 +9,6 @@ from extractor.events.context import Context
 from extractor.events.filler import Filler
 from extractor.events.frames import Frame, Pattern, Role
 from extractor.events.sketch import ANAPHOR, BROKER_ANAPHOR, DATE, PLACE, SIGN_OF, Sketch
-from extractor.quotes.manners import manners
 from schemas import Count, DateInterval, Money
 
 JOINS = re.compile(
@@ -24,7 +23,12 @@ ANNOUNCED_THEN = re.compile(
 )
 
 
-COARSE = ("year", "half", "quarter", "range", "decade")
+UNTIL = ("截至", "截止", "截止至")
+"""Before the day up to which is counted; on which it happened is not said."""
+
+COARSE = ("year", "half", "quarter", "decade")
+DAYS = 45
+"""A range of no more days says when an event took place; a longer one is the period of some figure."""
 FAR = re.compile("[，,；;].*[，,；;]|；")
 """Between a trigger and the year of some figure, not of the event."""
 
@@ -130,10 +134,6 @@ class Filling:
             return False
         return self._identity(mention) not in self._taken
 
-    def _is_broker(self, mention: int) -> bool:
-        found = self._found[mention]
-        return self._context.document.text.folded.endswith(manners().houses, found.start, found.end)
-
     def _reference(self, mention: int) -> ThingRef | MentionRef:
         entity = self._found[mention].entity
         return MentionRef(mention) if entity is None else ThingRef(entity)
@@ -145,23 +145,30 @@ class Filling:
 
     def _meant(self, sign: str, at: int) -> int | None:
         """The mention that an anaphor at the offset `at` stands for."""
-        endings = manners().houses if sign == BROKER_ANAPHOR else ("",)
-        who = self._announcement.who
-        if sign == ANAPHOR and who is not None and self._identity(who) not in self._taken:
-            return who
-        before = self._context.companies_before(at, endings)
+        context, who = self._context, self._announcement.who
+        if sign == ANAPHOR and who is not None and self._found[who].entity not in context.brokers:
+            if self._identity(who) not in self._taken:
+                return who
+        before = context.brokers_before(at) if sign == BROKER_ANAPHOR else context.firms_before(at)
         return next((mention for mention in before if self._identity(mention) not in self._taken), None)
 
     def _otherwise(self, role: Role) -> Filler | None:
         """Who fills the role where no pattern does."""
-        sources = {"announcer": self._announcer, "subject": self._subject, "previous": self._previous}
+        sketch, start, end, _ = self._stretch
+        if role.row.nobody and re.search(role.row.nobody, sketch.text[start:end]):
+            return None
+        sources = {
+            "announcer": lambda role: self._named(role, self._announcement.who, "announcer"),
+            "subject": self._subject,
+            "previous": self._previous,
+            "about": lambda role: self._named(role, self._context.about, "about"),
+        }
         return next(filter(None, (sources[name](role) for name in role.row.otherwise)), None)
 
-    def _announcer(self, role: Role) -> Filler | None:
-        who = self._announcement.who
+    def _named(self, role: Role, who: int | None, why: str) -> Filler | None:
         if who is None or not self._fits(role, who):
             return None
-        return self._of(role, [who], self._found[who].start, self._found[who].end, "announcer")
+        return self._of(role, [who], self._found[who].start, self._found[who].end, why)
 
     def _previous(self, role: Role) -> Filler | None:
         """Whom the event before has in the role."""
@@ -177,7 +184,7 @@ class Filling:
         """The last before the trigger, in its sentence, that may be a subject."""
         sketch = self._stretch.sketch
         for mark in sketch.before(self._stretch.trigger):
-            if role.row.takes == "broker" and not self._is_broker(mark.mention):
+            if role.row.takes == "broker" and not self._context.is_broker(mark.mention):
                 continue
             if sketch.text[mark.place] in role.signs and _may_be_subject(sketch.text, mark.place):
                 filler = self._filler(role, mark.place, mark.place + 1, sketch, "subject")
@@ -220,11 +227,13 @@ def read_date(stretch: Stretch, filled: Collection[Filler], context: Context) ->
     """The date of the event: the last before its trigger that is no announcement's and in no role."""
     sketch = stretch.sketch
     for place, start, end, _, mention in sketch.before(stretch.trigger):
-        if sketch.text[place] != DATE or ANNOUNCED_THEN.match(sketch.text, place + 1, stretch.trigger):
+        if sketch.text[place] != DATE or sketch.text.endswith(UNTIL, 0, place):
+            continue
+        if ANNOUNCED_THEN.match(sketch.text, place + 1, stretch.trigger):
             continue
         value = context.document.found[mention].value
         announced = context.announcements.at(start).when
-        is_coarse = isinstance(value, DateInterval) and value.grain in COARSE
+        is_coarse = isinstance(value, DateInterval) and _is_coarse(value)
         if is_coarse and (announced is not None or FAR.search(sketch.text, place, stretch.trigger)):
             continue
         if mention == announced:
@@ -232,3 +241,9 @@ def read_date(stretch: Stretch, filled: Collection[Filler], context: Context) ->
         if not any(filler.start <= start < filler.end for filler in filled):
             return Filler((MentionRef(mention),), (mention,), start, end, "date")
     return None
+
+
+def _is_coarse(value: DateInterval) -> bool:
+    if value.grain == "range":
+        return not (value.start and value.end and (value.end - value.start).days <= DAYS)
+    return value.grain in COARSE

@@ -43,4 +43,4 @@ class Filler(NamedTuple):
     @property
     def stated_here(self) -> bool:
         """Whether the event's own clauses state it, not the sentence around them or the article."""
-        return self.pattern not in ("announcer", "subject", "previous") and not self.pattern.startswith("^")
+        return self.pattern not in ("announcer", "subject", "previous", "about") and not self.pattern.startswith("^")

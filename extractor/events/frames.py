@@ -13,7 +13,7 @@ from extractor.events.sketch import DATE, SIGNS
 from extractor.grammar.lexicon import LexiconError, Row, alternation, load_rows
 from extractor.grammar.words import Hit, Words
 
-FILES = ("shares.toml", "deals.toml", "results.toml", "oversight.toml")
+FILES = ("shares.toml", "deals.toml", "offerings.toml", "results.toml", "oversight.toml")
 
 
 class RoleRow(Row):
@@ -24,7 +24,8 @@ class RoleRow(Row):
     must have, `grains` the grains of a date; a `total` amount is for no unit. `many` takes the list that the
     filler stands in: ``several`` where there are several, ``list`` in any case, ``each`` as an event each; a
     list `joins` that of another role (who led a round is an investor). `otherwise` says who fills it where
-    no pattern does, in order: who announced it, the subject of the sentence, who did in the event before.
+    no pattern does, in order: who announced it, the subject of the sentence, who did in the event before,
+    the company that the article is about; nobody where its clauses hold the words of `nobody` (行业评级).
     `always` roles are null where unfilled; others are left out. `key` roles tell two events of one type
     apart.
     """
@@ -39,7 +40,8 @@ class RoleRow(Row):
     total: bool = False
     many: Literal["one", "several", "list", "each"] = "one"
     joins: str = ""
-    otherwise: tuple[Literal["announcer", "subject", "previous"], ...] = ()
+    otherwise: tuple[Literal["announcer", "subject", "previous", "about"], ...] = ()
+    nobody: str = ""
     always: bool = False
     key: bool = False
 

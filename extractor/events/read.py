@@ -65,6 +65,8 @@ def _drafts(hits: Sequence[Hit[Trigger]], context: Context) -> Iterator[Draft]:
         if draft.complete():
             stated = True
             context.previous = layout.paragraph(start)[0], filled
+            if broker := filled.get("broker"):
+                context.brokers.update(context.document.found[index].entity for index in broker.mentions)
             if frame.reaches_on:
                 filling.fill_further(_following(end, context))
         yield from draft.each()

@@ -15,7 +15,8 @@ from extractor.quotes.manners import manners
 class Context:
     """One document as events are read from it, in text order; sketches are drawn once.
 
-    `previous` is the paragraph of the event before, and its roles; `brokers` are the entities that have rated.
+    `previous` is the paragraph of the event before, and its roles; `brokers` are the entities
+    that have rated.
     """
 
     def __init__(self, document: Document) -> None:
@@ -52,9 +53,7 @@ class Context:
     def firms_before(self, before: int) -> Iterator[int]:
         """The mentions of companies before an offset that have rated nobody, the nearest first."""
         found = self.document.found
-        return (
-            index for index in self._companies_before(before) if found[index].entity not in self.brokers
-        )
+        return (index for index in self._companies_before(before) if found[index].entity not in self.brokers)
 
     def _companies_before(self, before: int) -> Iterator[int]:
         found = self.document.found

@@ -1,7 +1,7 @@
 """Filling the roles of one event from the sketch of its clauses."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.document import MentionRef, ThingRef
@@ -146,8 +146,9 @@ class Filling:
     def _meant(self, sign: str, at: int) -> int | None:
         """The mention that an anaphor at the offset `at` stands for."""
         context, who = self._context, self._announcement.who
-        if sign == ANAPHOR and who is not None and self._found[who].entity not in context.brokers:
-            if self._identity(who) not in self._taken:
+        if sign == ANAPHOR and who is not None:
+            rates = self._found[who].entity in context.brokers
+            if not rates and self._identity(who) not in self._taken:
                 return who
         before = context.brokers_before(at) if sign == BROKER_ANAPHOR else context.firms_before(at)
         return next((mention for mention in before if self._identity(mention) not in self._taken), None)
@@ -157,7 +158,7 @@ class Filling:
         sketch, start, end, _ = self._stretch
         if role.row.nobody and re.search(role.row.nobody, sketch.text[start:end]):
             return None
-        sources = {
+        sources: dict[str, Callable[[Role], Filler | None]] = {
             "announcer": lambda role: self._named(role, self._announcement.who, "announcer"),
             "subject": self._subject,
             "previous": self._previous,

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from extractor.document import MentionRef, RoleValue, ThingRef
 
+ELSEWHERE = ("announcer", "subject", "previous", "about")
+"""Stand in the place of a pattern where none has found the filler."""
+
 
 class Filler(NamedTuple):
     """What fills a role, where it stands in the folded text, and the pattern that found it.
@@ -43,4 +46,4 @@ class Filler(NamedTuple):
     @property
     def stated_here(self) -> bool:
         """Whether the event's own clauses state it, not the sentence around them or the article."""
-        return self.pattern not in ("announcer", "subject", "previous", "about") and not self.pattern.startswith("^")
+        return self.pattern not in ELSEWHERE and not self.pattern.startswith("^")

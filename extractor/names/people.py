@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
-from extractor.names.foreign import foreign_at
+from extractor.names.foreign import PERSON_TAGS, foreign_at
 from extractor.names.forms import Sense, forms
 from extractor.names.places import is_known
 from extractor.names.sighting import (
@@ -34,7 +34,6 @@ NO_GIVEN = frozenset(
 )
 LIKE_SURNAMES = frozenset("向于应时方高万常易安施席")
 OF_THINGS = frozenset("端型类系式率额")
-PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 
 
 def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:

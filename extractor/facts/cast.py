@@ -1,7 +1,7 @@
 """The cast: who an article is about, and who in it only reports, or only stands for a number."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractor.document import Document, Saying
@@ -43,7 +43,15 @@ def main_company(document: Document) -> int | None:
             most = [index]
         elif len(thing.mentions) == lead:
             most.append(index)
-    return most[0] if len(most) == 1 else None
+    return most[0] if len(most) == 1 and _runs_through(document, most[0]) else None
+
+
+def _runs_through(document: Document, thing: int) -> bool:
+    """Whether a company is named in at least half of the paragraphs that name companies: a digest has none."""
+    paragraph = document.layout.paragraphs
+    named = {bisect_right(paragraph, found.start) for found in document.found if found.type == "company"}
+    own = {bisect_right(paragraph, document.found[index].start) for index in document.things[thing].mentions}
+    return 2 * len(own) >= len(named)
 
 
 def listed_mentions(document: Document) -> frozenset[int]:

@@ -47,7 +47,7 @@ def main_company(document: Document) -> int | None:
 
 
 def _runs_through(document: Document, thing: int) -> bool:
-    """Whether a company is named in at least half of the paragraphs that name companies: a digest has none."""
+    """Whether a company is named in half of the paragraphs that name companies: a digest has none."""
     paragraph = document.layout.paragraphs
     named = {bisect_right(paragraph, found.start) for found in document.found if found.type == "company"}
     own = {bisect_right(paragraph, document.found[index].start) for index in document.things[thing].mentions}

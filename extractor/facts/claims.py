@@ -15,6 +15,7 @@ from extractor.facts.readings import (
     SHARE_OF,
     VALUE_METRIC,
     Says,
+    growth,
     readings_of,
     shape,
 )
@@ -45,6 +46,9 @@ class Claim(NamedTuple):
 
 # Sizes of a share or a market: what rises after them is the price.
 POINTS = "点"
+# What is held is not what moves: 获增持个股平均上涨5%.
+HELD = frozenset({"shareholding", "shares_held", "shares_acquired", "shares_reduced", "shares_pledged"})
+MORE, LESS = ("多", "高", "增", "多增", "高出", "多出"), ("少", "低", "减", "少增", "低了", "少了")
 SIZES = frozenset({"market_cap", "turnover", "trading_volume"})
 
 
@@ -122,8 +126,11 @@ class Claims:
         cues: str,
     ) -> Claim | None:
         """Find the metric that a reading speaks of: the nearest before the value, or the one carried on."""
-        measure = says.measure
         date_item = self._codes.rfind("D", clause, index) if rule == "fact.compared" else None
+        turn = "" if date_item is None else self._more_or_less(index)
+        if turn:
+            date_item, cues, says = None, turn, growth("growth")(value) or says
+        measure = says.measure
         upto = index
         if rule == "fact.share":
             # The part is named before 占, the whole after it: 研发费用占营业收入的13%.
@@ -139,6 +146,8 @@ class Claims:
             if crosses and (says.metric == "any" or value.low >= HIGHEST_PRICE):
                 continue
             for named in self._items[at].named:
+                if says.metric == "any" and named.metric.id in HELD and self._items[index - 1].market:
+                    continue
                 fits = says.metric == "any" or named.metric.fits(value)
                 if fits and self._conditions.allow(named.metric, index):
                     meant = self._yielded(named, at, clause, index)
@@ -164,6 +173,11 @@ class Claims:
         if carried is not None:
             return self._claim(carried.named, None, measure, rule, cues, index, date_item)
         return None
+
+    def _more_or_less(self, index: int) -> str:
+        """The cue of a number that stands right after a base, and says by how much: 比上年同期多7415亿元."""
+        between = self._text[self._items[index - 1].end : self._items[index].start].strip(" 同期均约近超逾")
+        return "u" if between in MORE else "d" if between in LESS else ""
 
     def crosses(self, at: int) -> bool:
         """Whether a metric is only named by a verb, that another metric before it may have."""

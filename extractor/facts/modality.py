@@ -1,7 +1,7 @@
 """Modality: whether a number was, is estimated, is expected, or is meant."""
 
 from extractor.document import Document, Interval
-from extractor.facts.items import Stream
+from extractor.facts.items import VALUES, Stream
 from extractor.facts.metrics import Metric
 from schemas import Modality, Quantity
 
@@ -46,6 +46,8 @@ def modality_of(
     while meant >= 0 and _takes_object(document, stream, meant):
         meant = codes.rfind("P", sentence if deal else clause, meant)
     preview, expected = codes.rfind("X", sentence, index), codes.rfind("F", sentence, index)
+    if expected >= 0 and _is_aside(document, stream, sentence, expected, clause):
+        expected = -1
     last = max(meant, preview, expected)
     if last < 0:
         return "target" if deal and value.mod in BOUNDS and value.kind in ("money", "count") else "reported"
@@ -59,6 +61,14 @@ def modality_of(
     item = stream.items[expected]
     previewed = metric.id in PREVIEWED and document.text.folded[item.start : item.end] in PREVIEWS
     return "estimated" if previewed and over else "forecast"
+
+
+def _is_aside(document: Document, stream: Stream, sentence: int, at: int, clause: int) -> bool:
+    """Whether the expectation at item `at` is only compared with a number before it, and ends with a
+    semicolon before the clause: 新增贷款8255亿元，预期8000亿元；社融1.2万亿元.
+    """
+    told = any(code in VALUES for code in stream.codes[sentence:at])
+    return told and "；" in document.text.folded[stream.items[at].start : stream.items[clause].start]
 
 
 def _takes_object(document: Document, stream: Stream, at: int) -> bool:

@@ -41,6 +41,9 @@ MANNERS = re.compile(
     "集体|双双|现|为|报|超|逾|近|约|较|比|的|至|到|早段|临近|期间|区间|复牌|上市|首日|一举|目前|现价|最新|尾段|收|急|劲|续|"
     '[一二两三四五六七八九十]连[阳阴板]?|[ 、,，:：“”"（）()]'
 )
+HOLDER = re.compile(
+    r"(?:股东|一致行动人)[^，。的、及和]{4,}$|[^，。的股东]{2,12}(?:投资|基金|中心|(?:有限)?合伙|合伙企业|资产|集团|资本|信托|创投)$"
+)
 UNREAD = re.compile(r"[^\W\d_]{2,8}")
 COUNTED = "$%x#n"
 EDGES = "DTE)PsM" + COUNTED + BOUNDARIES
@@ -116,6 +119,22 @@ def unread(document: Document, stream: Stream, start: int, upto: int) -> bool:
         return False
     begin = items[start].end if codes[start] in BOUNDARIES else 0
     return UNREAD.fullmatch(MANNERS.sub("", document.text.folded[begin : items[upto].start])) is not None
+
+
+def holder_unread(document: Document, stream: Stream, start: int, upto: int) -> bool:
+    """Whether a holder whose name is not read stands before item `upto`, a metric: 公司股东某投资中心减持."""
+    items, codes = stream
+    begin = items[start].end if codes[start] in BOUNDARIES else 0
+    text = document.text.folded[begin : items[upto].start]
+    holder = HOLDER.search(text)
+    if holder is None:
+        return False
+    return not any(
+        codes[i] == "E"
+        and document.found[items[i].mention].type != "place"
+        and items[i].start >= begin + holder.start()
+        for i in range(start, upto)
+    )
 
 
 def segment_before(document: Document, stream: Stream, start: int, metric_item: int) -> str | None:

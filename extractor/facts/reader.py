@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.document import Document, Interval, Saying, Statement
 from extractor.facts.attribution import Attribution
@@ -10,7 +11,7 @@ from extractor.facts.claims import Carried, Claim, Claims
 from extractor.facts.evidence import Evidence
 from extractor.facts.goods import goods_of
 from extractor.facts.headlines import is_headline, title_end
-from extractor.facts.items import QUOTE_VERBS, VALUES, Item, Stream
+from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import modality_of
@@ -28,6 +29,7 @@ LONGEST = 400
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
 # 占公司2024年营业收入的5%: that year is of the whole.
 WHOLE_OF = re.compile("sa?DM[^$%x#n]*$")
+JOINT = re.compile("[、和与]|以?及")
 LIST_OF_NAMES = re.compile("EE+M?r")
 # Words before a number that put it outside the period in force.
 NOW = ("目前的", "现有的", "原来的", "目前", "现有")
@@ -174,12 +176,15 @@ class Reader:
         if size > 1:
             dated = self._laid_out(head, size)
             subjects = self._each_subject(head, size)
-            if not subjects and not dated and self._is_short_of_names(head):
-                return
             each = self._each_metric(head, size, claim)
+            if not subjects and not dated and not each and self._is_short_of_names(head, size):
+                return
         if subjects:
             self._listed = frozenset(subject.thing for subject in subjects)
-        for order, member in enumerate(run):
+        if size == 1:
+            for subject in self._together(head, claim):
+                self._state(claim, head, None, subject)
+        for order, member in enumerate(run if size > 1 else ()):
             own = each[order] if each else claim if order == 0 else self._claims.again(claim, member)
             if own is not None:
                 self._state(
@@ -216,9 +221,8 @@ class Reader:
         if "r" not in left:
             return []
         if "E" not in left and "M" not in left:
-            text = self._document.text.folded
             each = self._items[self._clause + left.index("r")].start
-            listed = goods_of(text[self._items[self._clause].end if self._clause else 0 : each])
+            listed = goods_of(self._document.text.folded[self._start_of(self._clause) : each])
             if len(listed) == size:
                 return [Subject(None, good) for good in listed]
         start = self._clause if "E" in left else self._sentence
@@ -226,10 +230,47 @@ class Reader:
         subjects = [Subject(found.entity) for found in named if found.type != "person"]
         return subjects if len(subjects) == size else []
 
-    def _is_short_of_names(self, head: int) -> bool:
-        """Whether a 分别 list is laid out over names that are not all read: no value is anybody's then."""
+    def _together(self, head: int, claim: Claim) -> list[Subject | None]:
+        """Those of a list whose one move is told: 甲公司、乙公司跌超5%, 燃油、沥青涨超1%; null for whom the
+        clause itself names.
+        """
+        if claim.named.metric.id != "share_price" or claim.metric_item is not None:
+            return [None]
+        items, text = self._items, self._document.text.folded
+        verb = head - max(len(claim.cues), 1)
+        last = verb - 1
+        if self._codes[last] != "E":
+            listed = goods_of(text[self._start_of(self._clause) : items[verb].start])
+            return [Subject(None, good) for good in listed] if len(listed) > 1 else [None]
+        first = last
+        while self._codes[first - 1] == "E" and JOINT.fullmatch(
+            text, items[first - 1].end, items[first].start
+        ):
+            first -= 1
+        found = (self._found[items[i].mention] for i in range(first, last))
+        return [*(Subject(each.entity) for each in found if each.type in ("company", "index")), None]
+
+    def _start_of(self, clause: int) -> int:
+        """Where the text of the clause begins that the item `clause` begins."""
+        return self._items[clause].end if self._codes[clause] in BOUNDARIES else 0
+
+    def _is_short_of_names(self, head: int, size: int) -> bool:
+        """Whether a 分别 list is laid out over names that are not all read, in its clause or one before it in
+        the sentence: no value is anybody's then.
+        """
         left = self._codes[self._clause : head]
-        return left.count("M") < 2 and LIST_OF_NAMES.search(left) is not None
+        if "r" not in left:
+            return False
+        if left.count("M") < 2 and LIST_OF_NAMES.search(left) is not None:
+            return True
+        rest = range(self._sentence + 1, self._clause + 1)
+        ends = [self._sentence, *(i for i in rest if self._codes[i] in BOUNDARIES)]
+        text = self._document.text.folded
+        for begin, end in pairwise(ends):
+            clause = text[self._start_of(begin) : self._items[end].start]
+            if "E" in self._codes[begin:end] and len(JOINT.split(clause)) == size:
+                return True
+        return False
 
     def _each_metric(self, head: int, size: int, claim: Claim) -> list[Claim]:
         """One metric a value, where a 分别 list is laid out over as many: 营收、净利润分别为3亿元和1亿元."""

@@ -13,7 +13,7 @@ from extractor.facts.cast import home_place, listed_mentions, main_company, name
 from extractor.facts.goods import BARE, good_before, market_good
 from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
-from extractor.facts.phrases import is_good, phrase_before, unread
+from extractor.facts.phrases import holder_unread, is_good, phrase_before, unread
 from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 from schemas import Count, Quantity
 
@@ -140,7 +140,7 @@ class Subjects:
             and self.topic.text is None
             and isinstance(value, Count)
             and value.of is not None
-            and value.of.endswith(CROWDS)
+            and (value.of.endswith(CROWDS) or value.of.startswith(CROWDS))
         ):
             self.topic = self.company = Subject()
 
@@ -185,6 +185,8 @@ class Subjects:
             if done_to is not None:
                 self.object = done_to
                 return done_to
+        if metric.id in OF_PEOPLE and holder_unread(self._document, self._stream, start, upto):
+            return None
         named = []
         if "E" in self._codes[start:upto]:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]

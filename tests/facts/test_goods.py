@@ -48,3 +48,18 @@ def test_a_name_that_is_not_read_gives_its_move_to_nobody(sentence: str, expecte
 
 def test_points_of_a_percentage_are_of_a_ratio_only() -> None:
     assert facts("甲公司2024年客户增加0.05个百分点") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "甲公司、乙公司跌超5%",
+            ["甲公司 | share_price | growth | - | >-5 %", "乙公司 | share_price | growth | - | >-5 %"],
+        ),
+        ("燃油、沥青涨超1%", ["燃油 | price | growth | - | >1 %", "沥青 | price | growth | - | >1 %"]),
+        ("甲公司、溪源老酒、云岭药业居前，净买入金额分别为3亿元、2亿元和1亿元", []),
+    ],
+)
+def test_a_list_of_names_shares_one_number_or_has_one_each(sentence: str, expected: list[str]) -> None:
+    assert facts(sentence) == expected

@@ -15,7 +15,7 @@ IN_CLAUSE = r"[^，。；！？,;!?\n]"
 class CueRow(Row):
     """Words of one role, that stand before a date or after it."""
 
-    role: Literal["ahead", "compared", "history", "up_to", "report", "hong_kong"]
+    role: Literal["ahead", "compared", "history", "up_to", "report", "that_day", "hong_kong"]
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
@@ -30,6 +30,7 @@ class Cues(NamedTuple):
     history: tuple[str, ...]
     up_to: tuple[str, ...]
     report: tuple[str, ...]
+    that_day: tuple[str, ...]
     hong_kong: re.Pattern[str]
     leads: frozenset[str]
 
@@ -66,6 +67,7 @@ def cues() -> Cues:
         rows["history"].before,
         rows["up_to"].before,
         rows["report"].after,
+        rows["that_day"].after,
         re.compile(alternation(rows["hong_kong"].after)),
         frozenset(form[-1] for form in right_before),
     )

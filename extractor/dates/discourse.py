@@ -109,6 +109,8 @@ class Discourse:
         where = (start, end, self.sentence, self.paragraph)
         said = Said(value, interval, listed, *where, aside, up_to, holiday)
         self.said.append(said)
+        if holiday and not text.startswith(cue.that_day, end):
+            return
         if said.is_day and not aside:
             self.day = said
         if up_to:

@@ -33,9 +33,16 @@ def amounts() -> Amounts:
     return Amounts(groups, tuple(groups), re.compile(one_of([*groups, *other])))
 
 
-REACH, GAP, NEARBY = 24, 7, 400
+REACH, GAP, NEARBY = 24, 7, 1500
 LIST = re.compile(r"(?:[0-9.,]+[百千万亿]+(?:、|和|及|与))+\Z")
 """Earlier items of a list, which stand between the noun and this one."""
+GOES_BACK = re.compile(
+    "[，,](?:合计|共计|共|总额|规模)?(?:达到?|为|约|超过|高于|低于|多于|少于|不及)"
+    "(?:上周|上月|上年|去年|昨日|前日|前一日|前一周|前期|此前)?(?:同期)?的?\\Z"
+)
+"""A clause that says more of the noun which ends the one before: 投放资金，超过上周的4000亿."""
+TERM = re.compile("的?(?:[0-9]{1,3}(?:天|日|个月|年)期)?的?")
+"""What may stand between an amount and its noun: 800亿7天期逆回购."""
 BREAK = re.compile(r"[，。；：！？、\n0-9]")
 GOES_ON = frozenset("，。；：、！？）)”’」》\n 的和与及至到以左上下后而但并是在级大市规资时关,;.")
 """What may follow an amount without a unit; anything else may be its unit or its noun."""
@@ -52,12 +59,13 @@ def speaks_of_money(text: str, start: int, end: int) -> bool:
 
 def _past_of(text: str, end: int) -> int:
     """Where the noun behind an amount may begin (800亿市值, 800亿的市值)."""
-    return end + text.startswith("的", end)
+    behind = TERM.match(text, end)
+    return behind.end() if behind else end
 
 
 def _group_before(text: str, start: int) -> int | None:
     """The noun of money that the number at `start` belongs to, by its row."""
-    window = LIST.sub("", text[max(0, start - REACH) : start])
+    window = GOES_BACK.sub("", LIST.sub("", text[max(0, start - REACH) : start]))
     last = None
     for noun in amounts().noun.finditer(window):
         last = noun

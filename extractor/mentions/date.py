@@ -54,7 +54,7 @@ HAN_YEAR: DateRule = Rule(
 YEAR_BEFORE: DateRule = Rule(
     "date.year_before",
     r"(?<![0-9.])(?<![0-9],)({year})(?=[上下]半年|半年度|第?[一二三四1-4]季|前[两一二三四五六七八九十0-9]{1,2}个?[月季]"
-    rf"|[一二三1-3]{TO}[二三四2-4]季|1{TO}1?[0-9]月|全年|春节|国庆|中秋|元旦|端午|双1|双十)(?:全年度?)?",
+    rf"|[一二三1-3]{TO}[二三四2-4]季|1{TO}1?[0-9]月|全年|中期(?!票|借|贷)|春节|国庆|中秋|元旦|端午|双1|双十)(?:全年度?)?",
     read_year,
     reads={
         "⟦2019上半年⟧实现合同销售": "2019-01-01..2019-06-30 half 2019-H1",
@@ -85,6 +85,7 @@ INTERIM: DateRule = Rule(
     lambda _: (one("half", 1),),
     reads={
         "召开⟦2019年度中期⟧业绩发布会": "2019-01-01..2019-06-30 half 2019-H1",
+        "⟦2017中期⟧业绩": "2017-01-01..2017-06-30 half 2017-H1",
         "发布⟦2025年半年度⟧报告": "2025-01-01..2025-06-30 half 2025-H1",
     },
     leaves=("中期收益同比增长", "发布半年报", "发行中期票据"),
@@ -273,6 +274,25 @@ YEAR_EDGE: DateRule = Rule(
     leaves=("大年初一", "青年中的佼佼者"),
 )
 
+NEW_YEAR: DateRule = Rule(
+    "date.new_year",
+    r"(?<![一二三四五六七八九十])(?:新年伊始|新年之初|新春伊始|开年之初)",
+    lambda: edge("年初"),
+    reads={"〔2020-01-07〕⟦新年伊始⟧，需求回暖": "2020-01-01..2020-03-31 year 2020 start relative"},
+    leaves=("新年快乐", "百年伊始"),
+)
+
+HALF_MONTH: DateRule = Rule(
+    "date.half_month",
+    r"(?<![两二三四五六七八九十几多个份月])([上下]半月)(?![刊板谈])",
+    lambda half: (Part("month", base="topic", name="near"), *edge(half)),
+    reads={
+        "〔2014-02-13〕⟦下半月⟧将略微收紧": "2014-02-16..2014-02-28 range relative",
+        "〔2014-02-20〕⟦上半月⟧销量回升": "2014-02-01..2014-02-15 range relative",
+    },
+    leaves=("两个半月以上半月板", "《半月谈》", "下半月刊"),
+)
+
 PERIOD_EDGE: DateRule = Rule(
     "date.period_edge",
     r"(?<![0-9一二三四五六七八九十本上下当每个份初岁蜜满])(月|季度?)(初(?!级)|末(?!期)|底(?!部)|中(?=[，,。；、前后）)]))",
@@ -340,5 +360,5 @@ CENTURY: DateRule = Rule(
 RULES: tuple[DateRule, ...] = (
     DECADE, CENTURY, YEAR, YEAR_BEFORE, HAN_YEAR, HALF, INTERIM, QUARTERS, QUARTER_RANGE, QUARTER_PAIR,
     QUARTER, MONTHS, MONTH_RANGE, MONTH_PAIR, MONTH, DAY, BARE_DAY, FIRST_DAYS, DAY_NUMBER, YEAR_EDGE,
-    PERIOD_EDGE,
+    NEW_YEAR, HALF_MONTH, PERIOD_EDGE,
 )  # fmt: skip

@@ -19,6 +19,7 @@ class HedgeRow(Row):
     not_before: str = ""
     comparison: tuple[str, ...] = ()
     before_bare_scale: bool = False
+    reached: bool = False
     example: str
 
 
@@ -36,6 +37,7 @@ class Hedge(NamedTuple):
     barred: str
     comparison: bool
     bare_scale: bool
+    reached: bool
 
 
 class Hedges(NamedTuple):
@@ -51,6 +53,7 @@ class Hedges(NamedTuple):
     edges: frozenset[str]
 
 
+REACHED = frozenset(("至", "到", "上涨", "下跌", "上升", "下降"))
 DISTANCE = 36
 SHARE_ENDS = frozenset("%‰成倍半一二三四五六七八九")
 """What a share or a multiple ends in: the only quantities that are hedged from afar."""
@@ -62,11 +65,11 @@ def hedges() -> Hedges:
     """Read ``hedges.toml``."""
     rows = load_rows("hedges.toml", "hedge", HedgeRow)
     before = [
-        Hedge(form, row.mod, row.not_after, form in row.comparison, row.before_bare_scale)
+        Hedge(form, row.mod, row.not_after, form in row.comparison, row.before_bare_scale, row.reached)
         for row in rows
         for form in row.before
     ]
-    after = [Hedge(form, row.mod, row.not_before, False, False) for row in rows for form in row.after]
+    after = [Hedge(form, row.mod, row.not_before, False, False, False) for row in rows for form in row.after]
     fillers = [form for row in load_rows("hedges.toml", "filler", FormsRow) for form in row.forms]
     marks = tuple(form for row in load_rows("hedges.toml", "mark", FormsRow) for form in row.forms)
     far = one_of([hedge.form for hedge in before if not hedge.bare_scale and len(hedge.form) <= 3])
@@ -92,7 +95,7 @@ def hedge_before(text: str, start: int, end: int) -> Hedge | None:
     for filler in table.fillers.get(edge, ()):
         if text.endswith(filler, 0, start):
             found = _before(table, text, start - len(filler), end)
-            if found is not None and not found.bare_scale:
+            if found is not None and not found.bare_scale and not (found.reached and filler in REACHED):
                 return found
     return _at_a_distance(table, text, start) if edge == "的" and text[end - 1] in SHARE_ENDS else None
 

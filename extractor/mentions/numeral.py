@@ -102,7 +102,7 @@ def figures() -> Figures:
     figure = (
         f"(?:{ARABIC}|[{vague['few']}](?={scale})|{chinese})"
         f"(?:{more}|点(?=[{fraction}])|[{vague['few']}{vague['more']}](?={scale})"
-        f"|(?<=[百千万亿零])[0-9]+(?:\\.[0-9]+)?(?![0-9]*[年月日A-Za-z]))*"
+        f"|(?<=[百千万亿零])[0-9]+(?:\\.[0-9]+)?(?![0-9]*[年月日天A-Za-z]))*"
         f"{vague['few'][0]}?"
     )
     number = f"{figure}[{vague['more']}{vague['about']}]?"

@@ -29,6 +29,7 @@ OWN = (
     "places.tsv",
     "companies_more.tsv",
     "companies.tsv",
+    "companies_former.tsv",
     "institutions.tsv",
     "media.tsv",
     "indices.tsv",

@@ -81,7 +81,7 @@ class Claims:
         left = self._codes[clause:index]
         if shape(BRACKETED.pattern).search(left):
             return self._bracketed(index, value, carried)
-        if self._conditions.bounds(index, clause):
+        if self._conditions.bounds(index, clause, value):
             return None
         counted = self._counted(index, value)
         if counted is not None:

@@ -11,6 +11,8 @@ from schemas import Money, Quantity
 FARTHEST = 1000
 # A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
 BOUND_OF_LIST = re.compile(r"等|均")
+OPEN_LIST = re.compile("等(?![多几数0-9])")
+SUPPOSED = re.compile("(?:但|而|此外|同时)?(?:若(?!干)|如果|假设|假如|假定|倘若|倘)(?!扣除|剔除|不计|不考虑)")
 BOUND_OF_GROUP = re.compile(
     "(?:以上|以下|左右|之间)?的(?:[^，。；]{0,4}(?:公司|企业|股票|个股|基金|银行|券商|房企|城市|省份|产品|品种)|有|共|达|占)"
 )
@@ -28,13 +30,13 @@ class Conditions:
 
     def silent(self, index: int, clause: int, value: Quantity) -> bool:
         """Whether the value at item `index` states nothing: said again in another currency, or denied."""
-        if self._converted(index, value):
+        if self._converted(index, value) or self._is_supposed(index, clause):
             return True
         return self._denies and "N" in self._codes[clause : boundary(self._codes, index)]
 
-    def bounds(self, index: int, clause: int) -> bool:
+    def bounds(self, index: int, clause: int, value: Quantity) -> bool:
         """Whether the value at item `index` only bounds a list of names or a group."""
-        return self._bounds_list(index, clause) or self._bounds_group(index)
+        return self._bounds_list(index, clause, value) or self._bounds_group(index)
 
     def allow(self, metric: Metric, index: int) -> bool:
         """Whether the words that a metric asks for stand where it asks for them."""
@@ -54,6 +56,11 @@ class Conditions:
         """Whether one of `words` stands between 占 and the value."""
         share = self._codes.rfind("s", 0, index)
         return share >= 0 and self._holds(words, (self._items[share].end, self._items[index].start))
+
+    def _is_supposed(self, index: int, clause: int) -> bool:
+        """Whether the clause only supposes the value: 若汇率低于7.2元."""
+        start = self._items[clause].end if clause or self._codes[0] in ",.\n" else 0
+        return SUPPOSED.match(self._text, start, self._items[index].start) is not None
 
     def _converted(self, index: int, value: Quantity) -> bool:
         """Whether an amount only says the one before it in another currency: 60亿元人民币（8.7亿美元）."""
@@ -76,15 +83,22 @@ class Conditions:
             )
         )
 
-    def _bounds_list(self, index: int, clause: int) -> bool:
+    def _bounds_list(self, index: int, clause: int, value: Quantity) -> bool:
         """Whether a value only bounds a list of names, and is of none of them: 甲、乙等涨幅超过5%."""
         if "E(" in self._codes[clause:index] and BOUND_OF_LIST.search(
             self._text, self._items[clause].start, self._items[index].start
         ):
             return True
         last = self._codes.rfind("E", clause, index)
-        listed = last >= 0 and self._text.startswith("等", self._items[last].end)
-        return listed and any(item.market for item in self._items[last:index])
+        if last < 0 or not OPEN_LIST.match(self._text, self._items[last].end):
+            return False
+        if any(item.market for item in self._items[last:index]):
+            return True
+        if self._codes[last - 1] != "E" or value.mod is None:
+            return False
+        types = {self._document.found[self._items[i].mention].type for i in (last - 1, last)}
+        joint = self._text[self._items[last - 1].end : self._items[last].start]
+        return types == {"company"} and joint in ("、", "和", "及")
 
     def _bounds_group(self, index: int) -> bool:
         """Whether a value only says which ones are counted after it: 涨幅超过5%的有215只股票."""

@@ -29,6 +29,7 @@ LONGEST = 400
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
 # 占公司2024年营业收入的5%: that year is of the whole.
 WHOLE_OF = re.compile("sa?DM[^$%x#n]*$")
+ALL = re.compile("均|都|皆|双双")
 JOINT = re.compile("[、和与]|以?及")
 LIST_OF_NAMES = re.compile("EE+M?r")
 # Words before a number that put it outside the period in force.
@@ -234,11 +235,12 @@ class Reader:
         """Those of a list whose one move is told: 甲公司、乙公司跌超5%, 燃油、沥青涨超1%; null for whom the
         clause itself names.
         """
-        if claim.named.metric.id != "share_price" or claim.metric_item is not None:
-            return [None]
         items, text = self._items, self._document.text.folded
-        verb = head - max(len(claim.cues), 1)
-        last = verb - 1
+        moved = claim.named.metric.id == "share_price" and claim.metric_item is None
+        verb = head - max(len(claim.cues), 1) if moved else head
+        last = verb - 1 if moved else self._codes.rfind("E", self._clause, head)
+        if not moved and (last < 0 or not ALL.search(text, items[last].end, items[head].start)):
+            return [None]
         if self._codes[last] != "E":
             listed = goods_of(text[self._start_of(self._clause) : items[verb].start])
             return [Subject(None, good) for good in listed] if len(listed) > 1 else [None]

@@ -248,17 +248,20 @@ class Claims:
 
     def _after(self, index: int, value: Quantity) -> Claim | None:
         """A metric right after its value: 39.7亿元营业收入, 30倍PS, 70%的收入来自海外."""
-        if not shape(VALUE_METRIC.pattern).match(self._codes, index + 1):
+        at = index + 1
+        if self._codes.startswith("T", at) and self._items[at].start == self._items[index].end:
+            at += 1  # 3850亿元7天期逆回购
+        if not shape(VALUE_METRIC.pattern).match(self._codes, at):
             return None
-        item = self._items[index + 1]
-        if item.start - self._items[index].end > REACH_AFTER:
+        item = self._items[at]
+        if item.start - self._items[at - 1].end > REACH_AFTER:
             return None
         for named in item.named:
             if named.metric.fits(value) and self._conditions.allow(named.metric, index):
-                return self._claim(named, index + 1, "amount", VALUE_METRIC.name, "", index)
+                return self._claim(named, at, "amount", VALUE_METRIC.name, "", index)
         of_it = self._text[self._items[index].end : item.start] == "的"
         says = SHARE_OF.read(value) if of_it and "money" in item.named[0].metric.takes else None
-        return None if says is None else Claim(item.named[0], index + 1, says.measure, SHARE_OF.name)
+        return None if says is None else Claim(item.named[0], at, says.measure, SHARE_OF.name)
 
     def _grown(self, index: int, clause: int, value: Quantity, carried: Carried | None) -> Claim | None:
         """Growth said after its value: 实现20倍增长, 2%的增幅."""

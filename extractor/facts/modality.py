@@ -12,6 +12,11 @@ PREVIEWED = frozenset({
 })  # fmt: skip
 PREVIEWS = ("预计", "预期")
 POSSESSED = ("所持", "其", "持有", "旗下", "手中")
+# What a company decides itself: that it will be so is a plan (资本开支将增至40亿元).
+PLANNED = frozenset(
+    {"capex", "dividend", "dividend_per_share", "share_buyback", "investment_amount", "stores", "new_stores"}
+)
+WILL = "将"
 BOUNDS = ("equal_or_less", "equal_or_more")
 
 
@@ -49,6 +54,8 @@ def modality_of(
     if expected >= 0 and _is_aside(document, stream, sentence, expected, clause):
         expected = -1
     last = max(meant, preview, expected)
+    if last == expected and metric.id in PLANNED and _says(document, stream, expected).startswith(WILL):
+        return "target"
     if last < 0:
         return "target" if deal and value.mod in BOUNDS and value.kind in ("money", "count") else "reported"
     if last == meant:
@@ -69,6 +76,10 @@ def _is_aside(document: Document, stream: Stream, sentence: int, at: int, clause
     """
     told = any(code in VALUES for code in stream.codes[sentence:at])
     return told and "；" in document.text.folded[stream.items[at].start : stream.items[clause].start]
+
+
+def _says(document: Document, stream: Stream, at: int) -> str:
+    return document.text.folded[stream.items[at].start : stream.items[at].end]
 
 
 def _takes_object(document: Document, stream: Stream, at: int) -> bool:

@@ -46,6 +46,8 @@ AIMS = frozenset({"target_price", "upside"})
 IMPOSED = frozenset({
     "fine", "confiscated_gains", "market_ban", "claims", "recalled_vehicles", "contract_value", "financing",
 })  # fmt: skip
+INTENDED = ("拟", "计划")
+APPROVED = re.compile("(?<!经)(?:授权|批准)")
 DONE = re.compile("已|完成|了")
 # Holdings are told by the company that they are in, by its report.
 HOLDINGS = frozenset({"shareholding", "shares_held", "shares_reduced", "shares_acquired", "shares_pledged"})
@@ -299,7 +301,7 @@ class Reader:
         modality = (
             "reported"
             if claim.rule == "fact.compared"
-            else self._modality(index, metric, value, dated, subject)
+            else self._modality(claim, index, metric, value, dated, subject)
         )
         self._statements.append(
             Statement(
@@ -407,7 +409,7 @@ class Reader:
         return metric if of_share else metrics()["index_level"]
 
     def _modality(
-        self, index: int, metric: Metric, value: Quantity, dated: Dated | None, subject: Subject
+        self, claim: Claim, index: int, metric: Metric, value: Quantity, dated: Dated | None, subject: Subject
     ) -> Modality:
         """By the cues; what follows from a target (目标价12元，相当于23倍PE) is one, a plan's terms too."""
         codes, clause, period = self._codes, self._clause, period_of(dated, metric)
@@ -416,6 +418,12 @@ class Reader:
             return "target"
         if "P" in codes[index + 1 : index + 3] and codes.startswith("M", index + 1):
             return "target"
+        if claim.metric_item is not None and self._text(claim.metric_item).startswith(INTENDED):
+            return "target"
+        if metric.is_ == "deal" and APPROVED.search(
+            self._document.text.folded, self._items[clause].start, self._items[index].start
+        ):
+            return "reported"
         modality = modality_of(
             self._document, self._stream, index, (self._sentence, clause), metric, value, period
         )

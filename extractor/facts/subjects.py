@@ -46,6 +46,10 @@ PRICES = frozenset({"price", "share_price", "index_level", "turnover", "trading_
 COMPLEMENT = re.compile(
     "(?:股东|控制人|[^的]方|交易对手|机构|主体|客户|供应商|人)(?:为|是|即|系|包括)[^，。；：的、,;:\n]{0,8}$|(?:收购|入股|参股|控股)$"
 )
+ASIDE = re.compile(
+    "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注)"
+    "|的?[0-9.]+%的?(?:股权|股份|权益)"
+)
 LONGEST_PHRASE = 16
 # How far from a broker its research can stand, in a text without full stops.
 FARTHEST = 500
@@ -164,7 +168,7 @@ class Subjects:
             self.topic = Subject(found.entity)
             self._turned = True
         elif not self._turned and self._acts(item) and not self._valued(index) and not self._rates(item):
-            if self._governed(index) or self._done(index) or self._ends(index):
+            if self._governed(index) or self._done(index) or self._ends(index) or self._is_object(item):
                 self.object = Subject(found.entity)
             elif item.mention not in self._listed:
                 self.topic = Subject(found.entity)
@@ -252,11 +256,13 @@ class Subjects:
     def _eligible(self, index: int, metric: Metric) -> bool:
         item = self._items[index]
         found = self._document.found[item.mention]
-        if found.type not in ELIGIBLE[metric.about] or self._governed(index):
+        if found.type not in ELIGIBLE[metric.about] or self._governed(index) or self._is_object(item):
             return False
         if item.mention in self._speakers or item.mention in self._listed:
             return False
-        if metric.modality is not None and self._text(item).endswith(brokers()):
+        if self._text(item).endswith(brokers()) and (
+            metric.modality is not None or (found.entity != self.main and self._rates(item))
+        ):
             return False
         if found.type == "organization" and metric.about not in ("market", "authority"):
             return self._acts(item)
@@ -349,6 +355,12 @@ class Subjects:
         """Whether a name is the object of the metric's verb right before it: 减持甲公司, 收购甲公司."""
         before = self._items[index - 1] if index else None
         return before is not None and before.code == "M" and before.end == self._items[index].start
+
+    def _is_object(self, item: Item) -> bool:
+        """Whether a name is of one that only puts its money into another (甲公司领投、乙公司跟投), or of what
+        is bought and sold (甲公司51%股权).
+        """
+        return ASIDE.match(self._document.text.folded, item.end) is not None
 
     def _ends(self, index: int) -> bool:
         """Whether a name only ends its clause, of whom it tells: 控股股东为甲公司."""

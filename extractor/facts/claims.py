@@ -193,7 +193,7 @@ class Claims:
 
     def _moved(self, measure: Measure, value: Quantity, rule: str, cues: str) -> Claim | None:
         """A price move without a metric word: 甲公司收涨3%, 指数上涨32点."""
-        points = isinstance(value, Count) and value.unit is not None and simplified(value.unit) == POINTS
+        points = _in_points(value)
         if value.kind not in ("percent", "money") and not points:
             return None
         return Claim(Named(metrics()["index_level" if points else "share_price"]), None, measure, rule, cues)
@@ -214,7 +214,8 @@ class Claims:
     ) -> Claim | None:
         """Settle the measure by the metric: growth of a growth is a change, a ratio's share its level."""
         value = self.value(index)
-        if measure == "change" and value.kind in ("money", "count") and not named.metric.fits(value):
+        told = named.metric.fits(value) or (named.metric.id == "exchange_rate" and _in_points(value))
+        if measure == "change" and value.kind in ("money", "count") and not told:
             return None
         if measure == "change" and self._is_of_rate(value) and not self._has_rate(named.metric, index):
             return None
@@ -318,6 +319,10 @@ class Claims:
         return claim.metric_item is not None and (
             self._items[index].start - self._items[claim.metric_item].end > REACH_AFTER + 2
         )
+
+
+def _in_points(value: Quantity) -> bool:
+    return isinstance(value, Count) and value.unit is not None and simplified(value.unit) == POINTS
 
 
 def _summed(carried: Carried | None, value: Quantity) -> Carried | None:

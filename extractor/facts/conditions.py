@@ -11,7 +11,7 @@ from schemas import Money, Quantity
 FARTHEST = 1000
 # A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
 BOUND_OF_LIST = re.compile(r"等|均")
-OPEN_LIST = re.compile("等(?![多几数0-9])")
+COUNTED_LIST = re.compile("等[多几数0-9]")
 SUPPOSED = re.compile("(?:但|而|此外|同时)?(?:若(?!干)|如果|假设|假如|假定|倘若|倘)(?!扣除|剔除|不计|不考虑)")
 BOUND_OF_GROUP = re.compile(
     "(?:以上|以下|左右|之间)?的(?:[^，。；]{0,4}(?:公司|企业|股票|个股|基金|银行|券商|房企|城市|省份|产品|品种)|有|共|达|占)"
@@ -90,11 +90,12 @@ class Conditions:
         ):
             return True
         last = self._codes.rfind("E", clause, index)
-        if last < 0 or not OPEN_LIST.match(self._text, self._items[last].end):
+        if last < 0 or not self._text.startswith("等", self._items[last].end):
             return False
         if any(item.market for item in self._items[last:index]):
             return True
-        if self._codes[last - 1] != "E" or value.mod is None:
+        counted = COUNTED_LIST.match(self._text, self._items[last].end)
+        if counted or self._codes[last - 1] != "E" or value.mod is None:
             return False
         types = {self._document.found[self._items[i].mention].type for i in (last - 1, last)}
         joint = self._text[self._items[last - 1].end : self._items[last].start]

@@ -29,6 +29,8 @@ LONGEST = 400
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
 # 占公司2024年营业收入的5%: that year is of the whole.
 WHOLE_OF = re.compile("sa?DM[^$%x#n]*$")
+# A bound that more than these share is one of a group.
+MOST = 4
 ALL = re.compile("均|都|皆|双双")
 JOINT = re.compile("[、和与]|以?及")
 LIST_OF_NAMES = re.compile("EE+M?r")
@@ -251,6 +253,8 @@ class Reader:
             text, items[first - 1].end, items[first].start
         ):
             first -= 1
+        if last - first >= MOST:
+            return []
         found = (self._found[items[i].mention] for i in range(first, last))
         return [*(Subject(each.entity) for each in found if each.type in ("company", "index")), None]
 

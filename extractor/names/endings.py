@@ -7,6 +7,7 @@ from functools import lru_cache
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Ending, Sense, forms
+from extractor.names.full_names import begins_whole
 from extractor.names.places import is_company, is_country, is_known, is_person, is_place
 from extractor.names.sighting import (
     Beside,
@@ -32,6 +33,8 @@ LONGEST = {"legal": 10, "fund_product": 6, "institution": 10, "branch": 5, "loca
 COINED = frozenset({"strong_trade", "fund"})
 FUNCTION = frozenset({"p", "c", "uj", "ul", "ud", "r"})
 FULL_NAMES = frozenset({"legal", "fund_product"})
+LEGAL = ("股份有限公司", "有限责任公司", "有限公司")
+PRACTICE = "事务所"
 SEAT = "name.ending.seat"
 OFFICES = ("局", "厅", "委", "政府", "法院", "检察院")
 SEATS = frozenset("省市县")
@@ -70,6 +73,10 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
             labelled = ending.id in WEAK and LABEL.match(view.text, end) is not None
             if begins < 0 and opens and len(pieces) == 1 and (labelled or ending.id in PLAIN_STEMS):
                 begins, sure = _plain_start(pieces[0]), stands_out(view.text[end : end + 4])
+            if ending.id == "legal" or view.text.endswith(PRACTICE, start, end):
+                begins = begins_whole(view, pieces, begins, start)
+            elif ending.id == "branch" and stem:
+                begins, sure = _branch_start(view, stem[0].start, otherwise=(begins, sure))
             if begins >= 0 and _is_name(view.text, begins, start, end):
                 yield Sighting(begins, end, ending.of, f"{ENDING.name}.{ending.id}", sure)
                 yield from _seat(view.text, begins, start, end)
@@ -84,9 +91,19 @@ def _seated(view: View, seat: re.Match[str], hit: Hit[Sense]) -> Iterator[Sighti
     pieces = joined(view.pieces(floor, seat.start())[seat.start() - floor == SHORT :])
     ending = hit.means.endings[0]
     stem = _stem(pieces, longest=LONGEST[ending.id], legal=True)
-    if stem:
-        begins, sure = _start(stem, ending, view.text[hit.start : hit.end])
+    begins, sure = _start(stem, ending, view.text[hit.start : hit.end]) if stem else (-1, True)
+    begins = begins_whole(view, pieces, begins, seat.start())
+    if begins >= 0:
         yield Sighting(begins, hit.end, ending.of, f"{ENDING.name}.{ending.id}", sure)
+
+
+def _branch_start(view: View, at: int, *, otherwise: tuple[int, bool]) -> tuple[int, bool]:
+    """Where the full name begins that a branch's words follow at `at` (甲银行股份有限公司|苏州分行)."""
+    form = next((form for form in LEGAL if view.text.endswith(form, 0, at)), None)
+    if form is None:
+        return otherwise
+    firm = Hit(at - len(form), at, forms().senses[form])
+    return next(((one.start, True) for one in by_ending(view, firm)), otherwise)
 
 
 def _plain_start(piece: Piece) -> int:
@@ -151,7 +168,7 @@ def _stem(pieces: list[Piece], *, longest: int, legal: bool) -> list[Piece]:
     edges = forms().edges
     stem: list[Piece] = []
     for piece in reversed(pieces):
-        enterprise = piece.text == "企业" and bool(stem) and stem[-1].text in forms().inner
+        enterprise = piece.text == "企业" and (stem[-1].text in forms().inner if stem else legal)
         business = enterprise or (legal and piece.tag not in FUNCTION and piece.text not in edges)
         if len(stem) >= longest or (is_edge(piece) and not business):
             break
@@ -241,6 +258,12 @@ ENDING: Beside = Rule(
         "⟦中澜人民大学金融研究院⟧院长": ("organization",),
         "向⟦民澜银行乌鲁木齐分行⟧申请贷款": ("company",),
         "⟦工行乌鲁木齐分行⟧一名经理": ("company",),
+        "质押给⟦星澜银行股份有限公司乌鲁木齐分行⟧": ("company",),
+        "标的为⟦江苏中澜科技股份有限公司⟧": ("company",),
+        "张亚春向⟦成都小微融资担保有限公司⟧质押": ("company",),
+        "股东⟦南昌悦澜投资管理中心（有限合伙）⟧减持": ("company",),
+        "由⟦星澜会计师事务所（特殊普通合伙）⟧审计": ("company",),
+        "一致行动人⟦杰澜控股有限公司⟧拟增持": ("company",),
         "⟦苏州市青澜派出所⟧民警": ("organization",),
     },
     leaves=(

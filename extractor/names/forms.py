@@ -91,6 +91,8 @@ class Forms(NamedTuple):
     place_ends: frozenset[str]
     place_nouns: tuple[str, ...]
     place_leads: tuple[str, ...]
+    held: frozenset[str]
+    introduces: tuple[str, ...]
 
 
 @cache
@@ -145,6 +147,8 @@ def forms() -> Forms:
         place_ends=frozenset("".join(_members("place_end"))),
         place_nouns=tuple(_members("place_noun")),
         place_leads=tuple(_members("place_lead")),
+        held=_members("held"),
+        introduces=tuple(_members("introduces")),
     )
 
 

@@ -119,7 +119,7 @@ class Discourse:
             self.topic = said
             if stated and not (named or text.startswith(cue.report, end)):
                 self.told = said
-            if not (said.is_event or (said.is_day and self._period)):
+            if not (said.is_event or (said.interval.start == said.interval.end and self._period)):
                 self._period = said
 
     def _listed(self, interval: Interval, start: int) -> Interval:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -113,15 +114,22 @@ def _in_currency(reading: Reading, currency: str | None) -> Reading:
 
 
 def _nearest(text: str, readings: Sequence[Reading], index: int) -> str | None:
-    """The currency of the nearest amount beside the same noun of money as that of the reading at `index`."""
+    """The currency of the same figure elsewhere, else of the nearest amount beside the same noun of money."""
     reading = readings[index]
     group = _group(text, reading)
+    for other in readings:
+        if other.kind is reading.kind and other.said.unit and _figure(other) == _figure(reading):
+            return other.said.unit
     if group is None:
         return None
     near = [*_within(readings, range(index - 1, -1, -1), reading)]
     near += _within(readings, range(index + 1, len(readings)), reading)
     near.sort(key=lambda other: abs(other.start - reading.start))
     return next((other.said.unit for other in near if _group(text, other) == group), None)
+
+
+def _figure(reading: Reading) -> tuple[Decimal, Decimal]:
+    return reading.said.low, reading.said.high
 
 
 def _within(readings: Sequence[Reading], order: range, reading: Reading) -> Iterator[Reading]:

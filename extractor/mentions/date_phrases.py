@@ -33,13 +33,14 @@ SINCE = Rule(
         "〔2025-08-20〕⟦7月以来⟧股价上涨": "2025-07-01..2025-08-20 range relative",
         "⟦去年7月至今⟧": "2025-07-01..2026-01-13 range relative",
         "⟦年初至今⟧涨幅": "2026-01-01..2026-01-13 range relative",
+        "⟦2017年以来⟧，物价温和上涨": "2017-01-01..2026-01-13 range relative",
         "⟦2024年至今⟧": "2024-01-01..2026-01-13 range relative",
         "截至⟦2025年10月31日⟧，⟦2025年7月至今⟧": (
             "2025-10-31..2025-10-31 day 2025-10-31",
             "2025-07-01..2025-10-31 range relative",
         ),
     },
-    leaves=("上市以来", "3月至今年年初", "2021年以来", "创6月以来新高"),
+    leaves=("上市以来", "3月至今年年初", "2021年以来最高", "2018年以来公司业绩最好", "创6月以来新高"),
 )
 
 YEAR_TO = Rule(
@@ -59,7 +60,9 @@ YEAR_TO = Rule(
 
 RANGE_SIGN = re.compile(RANGE.pattern)
 SINCE_WORDS = re.compile(SINCE.pattern)
-SUPERLATIVE = re.compile("的?(?:最|首|新[高低]|高|低|第|峰|谷|单[日月])")
+SUPERLATIVE = re.compile(
+    "的?(?:[^，。；,;、\\n]{0,6}最|[^，。；,;、\\n]{0,4}新[高低]|首|高|低|第|峰|谷|单[日月]|再[度次])"
+)
 YEAR_TO_WORDS = re.compile(YEAR_TO.pattern)
 GOES_ON = frozenset("以至迄起止到-－–―~～—")
 """What can follow a date that goes on: 以来, 至今, 止年度, or a dash and another date."""
@@ -81,10 +84,10 @@ def extend(start: int, end: int, path: Path, text: str) -> tuple[int, int, str, 
 
 
 def _runs_on(path: Path, text: str, end: int) -> bool:
-    """Whether 以来 is one phrase with the date, which then runs on to now: 今年以来, 7月以来; not 2021年以来,
-    nor what is the highest or the first since (6月以来最高).
+    """Whether 以来 is one phrase with the date, which then runs on to now: 今年以来, 2021年以来; not where it
+    tells what is the highest or the first since (2021年以来最高).
     """
     first = path[0]
     if first.base == "published" and first.low == 0 and (len(path) == 1 or path[-1] == Part("edge", START)):
         return True
-    return (first.unit != "year" or first.base != "calendar") and SUPERLATIVE.match(text, end) is None
+    return SUPERLATIVE.match(text, end) is None

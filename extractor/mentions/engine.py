@@ -190,7 +190,7 @@ class Engine:
         """`3%-5%`, `1亿元至2亿元`, `2个至3个百分点`: one unit, or its head, on both sides of a dash."""
         _, outer, first_end, behind, lead = first
         last = self._range.match(text, first_end)
-        if last is None or text[max(0, outer - 1) : outer] in CHANGED_FROM:
+        if last is None:
             return None
         second = _behind_lead(text, first, last) or self._match(text, last.start("number"), last.end())
         whole = read_range(text[start:end], last["number"])
@@ -199,6 +199,8 @@ class Engine:
         if second is None or whole is None:
             return None
         other, _, outer_end, other_behind, _ = second
+        if text[max(0, outer - 1) : outer] in CHANGED_FROM and not text.startswith("不等", outer_end):
+            return None
         if lead is None and not other_behind[0].startswith(behind[0]):
             return None
         return _say(text, start, end, whole, (other, outer, outer_end, other_behind, lead))

@@ -29,6 +29,13 @@ class FormsRow(Row):
     forms: tuple[str, ...]
 
 
+class LimitRow(Row):
+    """Limits that stand before one of `verbs` and bound the number after it."""
+
+    before: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
 class Hedge(NamedTuple):
     """One form, and the characters beside which it belongs to another word."""
 
@@ -50,13 +57,16 @@ class Hedges(NamedTuple):
     fillers: dict[str, tuple[str, ...]]
     marks: tuple[str, ...]
     distant: re.Pattern[str]
+    limited: re.Pattern[str]
     edges: frozenset[str]
 
 
-REACHED = frozenset(("至", "到", "上涨", "下跌", "上升", "下降"))
+REACHED = ("至", "到")
 DISTANCE = 36
 SHARE_ENDS = frozenset("%‰成倍半一二三四五六七八九")
 """What a share or a multiple ends in: the only quantities that are hedged from afar."""
+OBJECT = "[^，。；：、（）\\n0-9一二三四五六七八九十两]{0,6}"
+LIMIT_REACH = 20
 BETWEEN = "[^，。；：、%（）\\n]{0,26}"
 
 
@@ -78,8 +88,12 @@ def hedges() -> Hedges:
     distant = re.compile(
         f"(?:(?P<verb>{far})(?:占|为|是|相当于|达|达到){BETWEEN}|(?P<limit>{limits}){BETWEEN}(?:{wholes}))的\\Z"
     )
+    (limit,) = load_rows("hedges.toml", "limit", LimitRow)
+    limited = re.compile(
+        f"({alternation(limit.before)})(?:将|可|能|会|需|须|要|拟)*(?:{alternation(limit.verbs)})[了过]?{OBJECT}\\Z"
+    )
     edges = frozenset(form[-1] for form in fillers) | {hedge.form[-1] for hedge in before} | {" ", "的"}
-    return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks, distant, edges)
+    return Hedges(_by_edge(before, -1), _by_edge(after, 0), _last(fillers), marks, distant, limited, edges)
 
 
 def hedge_before(text: str, start: int, end: int) -> Hedge | None:
@@ -87,7 +101,7 @@ def hedge_before(text: str, start: int, end: int) -> Hedge | None:
     table = hedges()
     edge = text[start - 1] if start else ""
     if edge not in table.edges:
-        return None
+        return _before_a_verb(table, text, start)
     if edge in table.before or edge == " ":
         found = _before(table, text, start, end)
         if found is not None:
@@ -97,7 +111,21 @@ def hedge_before(text: str, start: int, end: int) -> Hedge | None:
             found = _before(table, text, start - len(filler), end)
             if found is not None and not found.bare_scale and not (found.reached and filler in REACHED):
                 return found
-    return _at_a_distance(table, text, start) if edge == "的" and text[end - 1] in SHARE_ENDS else None
+    if edge == "的" and text[end - 1] in SHARE_ENDS:
+        return _at_a_distance(table, text, start)
+    return _before_a_verb(table, text, start)
+
+
+def _before_a_verb(table: Hedges, text: str, start: int) -> Hedge | None:
+    """`至少降低3.3个百分点`, `最多将持有公司20%股份`: the limit of what is done."""
+    window = text[max(0, start - LIMIT_REACH) : start]
+    if "最" not in window and "至" not in window:
+        return None
+    limited = table.limited.search(window)
+    if limited is None:
+        return None
+    form = limited[1]
+    return next((hedge for hedge in table.before[form[-1]] if hedge.form == form), None)
 
 
 def _at_a_distance(table: Hedges, text: str, start: int) -> Hedge | None:

@@ -147,6 +147,7 @@ NUMBER_CURRENCY = Rule(
         ),
         "净利⟦17,000万元至20,000万元⟧": money("170000000", "CNY", high="200000000"),
         "募资⟦5亿元至8亿元人民币⟧": money("500000000", "CNY", high="800000000"),
+        "买入金额从⟦382.86万元至727.06万元⟧不等": money("3828600", "CNY", high="7270600"),
         "募资⟦5至8亿元⟧": money("500000000", "CNY", high="800000000"),
         "奖金为⟦四五十万元⟧": money("400000", "CNY", high="500000"),
         "投入⟦2000多万元⟧": money("20000000", "CNY", mod="more_than"),
@@ -168,6 +169,7 @@ NUMBER_CURRENCY = Rule(
         "定于⟦3.2⟧、⟦3.5⟧及⟦3.9港元⟧": (money("3.2", "HKD"), money("3.5", "HKD"), money("3.9", "HKD")),
         "报价普遍在⟦6400元⟧/吨以上": money("6400", "CNY", mod="equal_or_more", per="ton"),
         "报⟦5000元⟧/吨": money("5000", "CNY", per="ton"),
+        "账面至少亏损了⟦112亿美元⟧": money("11200000000", "USD", mod="equal_or_more"),
         "大幅下调目标价，由⟦4.44元⟧调整至⟦1.49元⟧": (
             money("4.44", "CNY", per="share"),
             money("1.49", "CNY", per="share"),

@@ -1,12 +1,14 @@
 """Claims: what metric and what measure a value says, by the reading that its clause has the shape of."""
 
+import re
 from functools import cache
 from typing import NamedTuple, cast
 
 from extractor.document import Document
+from extractor.facts.brackets import behind, trade_before
 from extractor.facts.conditions import Conditions
 from extractor.facts.items import CROSSINGS, QUOTE_VERBS, Stream, boundary
-from extractor.facts.metrics import Metric, Named, by_noun, metrics, simplified
+from extractor.facts.metrics import Metric, Named, by_deed, by_noun, metrics, simplified
 from extractor.facts.readings import (
     BRACKETED,
     CARRIED,
@@ -21,6 +23,8 @@ from extractor.facts.readings import (
 )
 from schemas import Count, Measure, Money, Percent, Quantity
 
+# Classifiers of shares and of those that issue them.
+COUNTED_SHARES = ("只", "家", "股")
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
 REACH_AFTER = 4
 # Where only a verb says that an amount is a price (跌破100元), it is below this, in the currency's unit.
@@ -32,7 +36,7 @@ class Claim(NamedTuple):
 
     `metric_item` is the index of the metric's item, null where the metric is carried on; `cues` the letters
     that the reading went by; `date_item` and `subject_item` the items of a date and a name that belong to
-    this value alone.
+    this value alone, `subject_text` the words that stand for such a name.
     """
 
     named: Named
@@ -42,14 +46,15 @@ class Claim(NamedTuple):
     cues: str = ""
     date_item: int | None = None
     subject_item: int | None = None
+    subject_text: str | None = None
 
 
-# Sizes of a share or a market: what rises after them is the price.
+# Sizes of a share or a market, and shares that are let go: what rises after them is the price.
 POINTS = "点"
 # What is held is not what moves: 获增持个股平均上涨5%.
 HELD = frozenset({"shareholding", "shares_held", "shares_acquired", "shares_reduced", "shares_pledged"})
 MORE, LESS = ("多", "高", "增", "多增", "高出", "多出"), ("少", "低", "减", "少增", "低了", "少了")
-SIZES = frozenset({"market_cap", "turnover", "trading_volume"})
+SIZES = frozenset({"market_cap", "turnover", "trading_volume", "shares_unlocked", "unlocked_value"})
 
 
 class Carried(NamedTuple):
@@ -69,6 +74,7 @@ class Claims:
     def __init__(self, document: Document, stream: Stream) -> None:
         self._document = document
         self._text = document.text.folded
+        self._stream = stream
         self._items, self._codes = stream
         self._conditions = Conditions(document, stream)
 
@@ -79,6 +85,11 @@ class Claims:
             return None
         carried = _summed(carried, value)
         left = self._codes[clause:index]
+        if left.endswith("("):
+            trade = trade_before(self._document, self._stream, index) if isinstance(value, Percent) else None
+            if trade is not None:
+                moved = Named(metrics()["index_level"])
+                return Claim(moved, None, "growth", BRACKETED.name, trade[1], subject_text=trade[0])
         if shape(BRACKETED.pattern).search(left):
             return self._bracketed(index, value, carried)
         if self._conditions.bounds(index, clause, value):
@@ -167,7 +178,10 @@ class Claims:
                 return self._claim(carried.named, None, measure, rule, cues, index, date_item)
             return None
         if any(self._items[at].market for at in range(clause, index)) and (
-            carried is None or "E" in self._codes[clause:index] or carried.named.metric.id in SIZES
+            carried is None
+            or "E" in self._codes[clause:index]
+            or carried.named.metric.id in SIZES
+            or carried.named.metric.is_ == "deal"
         ):
             return self._moved(measure, value, rule, cues)
         if carried is not None:
@@ -285,6 +299,18 @@ class Claims:
         items, codes, name = self._items, self._codes, index - 2
         if carried is not None and carried.named.metric.fits(value):
             return Claim(carried.named, None, "amount", BRACKETED.name, subject_item=name)
+        tail = behind(self._stream, index)
+        told = next((at for at in tail if codes[at] == "M"), None)
+        if told is not None:
+            named = items[told].named[0]
+            moves = [codes[at] for at in tail if at > told and codes[at] in "udghy"]
+            if moves and isinstance(value, Percent):
+                yearly = "y" in codes[tail.start : tail.stop]
+                measure: Measure = "growth_yoy" if yearly else "growth"
+                return Claim(named, None, measure, BRACKETED.name, moves[0], subject_item=name)
+            if not named.metric.fits(value):
+                return None
+            return Claim(named, None, "amount", BRACKETED.name, subject_item=name)
         if not isinstance(value, Percent):
             return None
         price = Named(metrics()["share_price"])
@@ -294,13 +320,28 @@ class Claims:
         return None
 
     def _counted(self, index: int, value: Quantity) -> Claim | None:
-        """A count whose noun carries its metric: 1.2万家企业客户."""
-        if not isinstance(value, Count) or not value.of:
+        """A count whose noun carries its metric, or what those counted did: 1.2万家企业客户, 11家涨停."""
+        if not isinstance(value, Count):
+            return None
+        did = self._did(index) if value.unit in COUNTED_SHARES else None
+        if did is not None:
+            return Claim(Named(did), None, "amount", COUNTED.name)
+        if not value.of:
             return None
         for noun, metric in by_noun():
             if noun in value.of and self._conditions.allow(metric, index):
                 return Claim(Named(metric), None, "amount", COUNTED.name)
         return None
+
+    def _did(self, index: int) -> Metric | None:
+        """The metric of those who did what stands after their number, or right before it: 涨停56家."""
+        item = self._items[index]
+        deed = deeds().match(self._text, item.end)
+        if deed is not None:
+            return by_deed()[deed[1]]
+        ends = self._text[item.end : item.end + 1] in ("", *"，。；、,; \n")
+        before = (verb for verb in by_deed() if self._text.endswith(verb, 0, item.start))
+        return next((by_deed()[verb] for verb in before), None) if ends else None
 
     def _carried(self, index: int, value: Quantity, left: str, carried: Carried | None) -> Claim | None:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
@@ -323,6 +364,13 @@ class Claims:
 
 def _in_points(value: Quantity) -> bool:
     return isinstance(value, Count) and value.unit is not None and simplified(value.unit) == POINTS
+@cache
+def deeds() -> re.Pattern[str]:
+    """What shares just counted did, to the end of its clause: 11家涨停, 262只股票收盘下跌."""
+    verbs = "|".join(sorted(by_deed(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:个股|股票|公司|上市公司|股)?(?:股价|逆[势市]|集体|实现|呈现|收盘|出现|报收|处于|[封收])*({verbs})(?:状态|态势)?(?![^，。；、,;\s)）”])"
+    )
 
 
 def _summed(carried: Carried | None, value: Quantity) -> Carried | None:

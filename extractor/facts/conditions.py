@@ -13,9 +13,16 @@ FARTHEST = 1000
 BOUND_OF_LIST = re.compile(r"等|均")
 COUNTED_LIST = re.compile("等[多几数0-9]")
 SUPPOSED = re.compile("(?:但|而|此外|同时)?(?:若(?!干)|如果|假设|假如|假定|倘若|倘)(?!扣除|剔除|不计|不考虑)")
-BOUND_OF_GROUP = re.compile(
-    "(?:以上|以下|左右|之间)?的(?:[^，。；]{0,4}(?:公司|企业|股票|个股|基金|银行|券商|房企|城市|省份|产品|品种)|有|共|达|占)"
+# Its members need not all be read: 甲、乙等10只个股涨幅超过5%, 甲、乙、丙3只个股涨幅超过5%.
+MEMBERS = re.compile(
+    r"(?:[^、，。；的与和向由对在于（(]{2,12}、)+[^、，。；的与向由对在于（(]{2,16}?等?(?:(?<=等)(?=[大均]?[涨跌])|"
+    r"(?:(?<=等)|(?:[两三四五六七八九十]|\d{1,3})[只家])(?:个股|股票|概念股|上市公司|公司))"
 )
+# What is said of each of several is a bound of all: 三大股指涨幅均超过2%.
+EACH = re.compile(r"均(?:已|在|达|为)?(?:超过|超出|超|逾|突破|不足|不到|低于|高于|达到?|至少)?$")
+GROUPS = "(?:公司|企业|股票|个股|基金|银行|券商|房企|城市|省份|产品|品种)"
+BOUND_OF_GROUP = re.compile(f"(?:以上|以下|左右|之间)?的(?:[^，。；]{{0,4}}{GROUPS}|有|共|达|占)")
+AMONG_GROUP = re.compile(f"(?:以上|以下|左右|之间)?的[^，。；]{{0,4}}{GROUPS}(?:当?中|里|内)")
 
 
 class Conditions:
@@ -36,7 +43,11 @@ class Conditions:
 
     def bounds(self, index: int, clause: int, value: Quantity) -> bool:
         """Whether the value at item `index` only bounds a list of names or a group."""
-        return self._bounds_list(index, clause, value) or self._bounds_group(index)
+        return (
+            self._bounds_list(index, clause, value)
+            or self._bounds_group(index)
+            or (value.mod is not None and self._bounds_each(index, clause))
+        )
 
     def allow(self, metric: Metric, index: int) -> bool:
         """Whether the words that a metric asks for stand where it asks for them."""
@@ -101,8 +112,18 @@ class Conditions:
         joint = self._text[self._items[last - 1].end : self._items[last].start]
         return types == {"company"} and joint in ("、", "和", "及")
 
+    def _bounds_each(self, index: int, clause: int) -> bool:
+        """Whether a value with a bound is that of several, by 均 or by the list before it."""
+        first, start = self._items[clause], self._items[index].start
+        begin = first.start if clause else 0
+        if "E" not in self._codes[clause:index] and EACH.search(self._text, max(begin, start - 8), start):
+            return True
+        return MEMBERS.match(self._text, begin, start) is not None
+
     def _bounds_group(self, index: int) -> bool:
         """Whether a value only says which ones are counted after it: 涨幅超过5%的有215只股票."""
+        if AMONG_GROUP.match(self._text, self._items[index].end):
+            return True
         group = BOUND_OF_GROUP.match(self._text, self._items[index].end)
         end = boundary(self._codes, index + 1)
         return group is not None and any(code in "#%" for code in self._codes[index + 1 : end])

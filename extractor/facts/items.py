@@ -37,14 +37,17 @@ BOUNDARY = re.compile("[,.\n]")
 # Brackets that hold no number and no date say nothing that the clause around them needs.
 SILENT_BRACKETS = re.compile(r"\([^()$%x#nD.\n]*\)")
 HIDDEN = "_"
-QUOTE_VERBS = frozenset({"报", "收报", "报收", "收于", "现报", "暂报"})
+QUOTE_VERBS = frozenset({"报", "收报", "报收", "收于", "收盘于", "报收于", "现报", "暂报"})
+EXTREMES = frozenset({"最高至", "最低至", "最高见", "最低见", "最高报", "最低报", "低至", "高至", "最低探至"})
 # Verbs of prices and indices that other amounts take too.
 CROSSINGS = frozenset({"跌破", "跌穿", "失守", "升破", "涨破", "突破", "站上", "站稳", "重返", "收复"})
-VERBS_OF_LEVELS = QUOTE_VERBS | CROSSINGS
+VERBS_OF_LEVELS = QUOTE_VERBS | EXTREMES | CROSSINGS
 NUMBER = re.compile(
     r"(?:[(（][A-Z]+[)）])?[^\d，。；、,;\n]{0,6}?(?:为|报|录得|至|到|达|在|于|是)\s*"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9.%万亿元美港年月日个])"
 )
+# An index after the verb of its quotation needs no unit: 收于3045.12, 最低至1039.72.
+LEVEL = re.compile(r"(?:于|在|至|到)?\s*([0-9][0-9,]*\.[0-9]{1,3})(?![0-9.%万亿元美港年月日个点])")
 
 
 class Item(NamedTuple):
@@ -152,12 +155,13 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
             yield Item(start, end, code, -1, named, market)
             named_until = end if named else -1
         if named and not near and "number" in named[0].metric.takes:
-            yield from _number(text, end, starts[following] if following < len(found) else len(text))
+            stop = starts[following] if following < len(found) else len(text)
+            yield from _number(LEVEL if text[start:end] in VERBS_OF_LEVELS else NUMBER, text, end, stop)
 
 
-def _number(text: str, start: int, stop: int) -> Iterator[Item]:
+def _number(shape: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[Item]:
     """A bare number right after a metric that is told without a unit: PMI为50.2, 中间价报7.1390."""
-    match = NUMBER.match(text, start)
+    match = shape.match(text, start)
     if match is not None and match.end() <= stop:
         number = Decimal(match[1].replace(",", ""))
         yield Item(match.start(1), match.end(1), LETTERS["number"], value=Bare(low=number, high=number))

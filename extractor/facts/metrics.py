@@ -33,6 +33,7 @@ class Metric(Row):
     forms: tuple[str, ...] = ()
     loss: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    did: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     needs_after: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -113,3 +114,9 @@ def by_noun() -> tuple[tuple[str, Metric], ...]:
     """Nouns that carry their metric (用户 is counted in users), the longest first."""
     pairs = [(noun, metric) for metric in metrics().values() for noun in metric.nouns]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), not pair[1].needs)))
+
+
+@cache
+def by_deed() -> dict[str, Metric]:
+    """What those counted did, and the metric that counts them: 11家涨停."""
+    return {deed: metric for metric in metrics().values() for deed in metric.did}

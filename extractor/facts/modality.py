@@ -39,9 +39,8 @@ def modality_of(
         return metric.modality
     sentence, clause = begins
     codes, deal = stream.codes, metric.is_ == "deal"
-    if codes[clause - 1 : clause] == "P" and document.text.folded.startswith(
-        "，", stream.items[clause].start - 1
-    ):
+    before, text = stream.items[clause - 1], document.text.folded
+    if codes[clause - 1 : clause] == "P" and text[before.end : stream.items[clause].start] == "，":
         clause -= 1
     if value.kind == "multiple" and "v" in codes[clause:index]:
         return "target"

@@ -4,6 +4,7 @@ A date holds within its sentence, and is carried to the next. Dates of compariso
 act (7月1日起) are no periods. A stock stands at the last day of a date that names an end (年末, 截至6月30日).
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -19,13 +20,17 @@ NOT_PERIODS = (
     "后", "之后", "以后", "之前", "以前", "起", "成立", "生效", "创立", "以来的首次", "以来最", "以来新",
     "首场", "首次", "首批", "第", "度第", "面向", "公开发行", "非公开", "交割", "交货", "到期",
 )  # fmt: skip
+# A date that a number is only held against: 与2023年末相比, 与11月的CPI持平.
+HELD_AGAINST = re.compile("[^，。；]{0,12}?(?:相比|相较|比较|持平|一致|相当)")
+WITH, SINCE = ("与", "同", "和"), ("自", "从")
 
 
 class Dated(NamedTuple):
     """A date in force: its days (null where unresolved), its grain, its item, and whether it was carried.
 
     `until` is true of a date after 截至, `ends` of that and of one that names an end (年末); `passing` of one
-    that only looks back (去年同期) and is not carried on; `far` of one carried from another paragraph.
+    that only looks back (去年同期) and is not carried on; `far` of one carried from another paragraph; `begins`
+    of one that names a start (月初), which is no instant.
     """
 
     interval: Interval | None
@@ -36,6 +41,7 @@ class Dated(NamedTuple):
     until: bool = False
     passing: bool = False
     far: bool = False
+    begins: bool = False
 
 
 class Periods:
@@ -87,9 +93,12 @@ class Periods:
         item = self._items[index]
         if index and self._codes[index - 1] == "b" and self._items[index - 1].end == item.start:
             return False
-        return self._value(index).timex != "PAST_REF" and not self._document.text.folded.startswith(
-            NOT_PERIODS, item.end
-        )
+        text, value = self._document.text.folded, self._value(index)
+        if text.endswith(WITH, 0, item.start) and HELD_AGAINST.match(text, item.end):
+            return False
+        if value.mod == "start" and text.endswith(SINCE, 0, item.start):
+            return False
+        return value.timex != "PAST_REF" and not text.startswith(NOT_PERIODS, item.end)
 
     def of(self, metric: Metric, *, level: bool, apart: range = range(0)) -> Dated | None:
         """The date in force for a metric, those of the items `apart` aside.
@@ -130,6 +139,7 @@ class Periods:
             ends=until or value.mod == "end",
             until=until,
             passing=text.endswith(YEAR_AGO, item.start, item.end),
+            begins=value.mod == "start",
         )
 
     def spanning(self, dated: Sequence[Dated]) -> Dated:
@@ -165,7 +175,7 @@ def period_of(dated: Dated | None, metric: Metric) -> Interval | None:
     """The period of a metric under a date: the whole of it, or for a stock at an end its last day."""
     if dated is None or dated.interval is None:
         return None
-    instant = metric.is_ == "stock" and (dated.ends or dated.grain in ("day", "month"))
+    instant = metric.is_ == "stock" and (dated.ends or dated.grain in ("day", "month")) and not dated.begins
     return Interval(dated.interval.end, dated.interval.end) if instant else dated.interval
 
 

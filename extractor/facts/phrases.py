@@ -15,7 +15,8 @@ FILLING = re.compile(
 )
 # A phrase with one of these is no name of a group but a stretch of a clause.
 VERBAL = re.compile(
-    r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^对|计$|^内|^公司(?:股票|股份|股价)?$|[上下][涨跌调]|带动|影响|推动|导致|^(?:单台|单车|每台|每辆|其)"
+    r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^对|计$|^内|^公司(?:股票|股份|股价)?$|[上下][涨跌调]|带动|影响|推动|导致|^(?:单台|单车|每台|每辆|其)|"
+    "^相当于|[^北南定]向"
 )
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.
 FUSED = ("市场", "行业", "产业", "期货")
@@ -109,7 +110,7 @@ def phrase_before(
         end = items[i].start
     quoted = whole or (metric.id in QUOTED and folded.endswith(PRICED, 0, items[upto].end))
     fits = quoted and not beside and 2 <= len(text) <= LONGEST and not VERBAL.search(text)
-    return text if fits else None
+    return text if fits and MANNERS.sub("", text) else None
 
 
 def unread(document: Document, stream: Stream, start: int, upto: int) -> bool:

@@ -385,6 +385,8 @@ class Reader:
 
     def _subject(self, claim: Claim, index: int) -> Subject | None:
         """Whose number it is: of its clause, or with a metric carried on, of the statement before."""
+        if claim.subject_text is not None:
+            return Subject(None, claim.subject_text)
         if claim.subject_item is not None:
             return Subject(self._found[self._items[claim.subject_item].mention].entity)
         at = claim.metric_item

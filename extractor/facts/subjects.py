@@ -50,6 +50,7 @@ ASIDE = re.compile(
     "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注)"
     "|的?[0-9.]+%的?(?:股权|股份|权益)"
 )
+AMONG = re.compile(r"[\s　]*(?:其中|而|昨日|今日)?([^\W\d_][^，。；\n]{1,9}?)(?:中|内|里|方面)[，,]\s*")
 LONGEST_PHRASE = 16
 # How far from a broker its research can stand, in a text without full stops.
 FARTHEST = 500
@@ -215,6 +216,10 @@ class Subjects:
         nation = self._national(start, upto)
         if nation is not None:
             return nation
+        if counted and metric.about == "any":
+            among = self._among(start)
+            if among is not None or self.stated is not None:
+                return among or self.stated
         if counted and not self._fresh:
             return None
         if metric.about == "authority":
@@ -286,6 +291,15 @@ class Subjects:
             return Subject(None, word)
         named = (index for index, thing in enumerate(self._document.things) if thing.name == NATION)
         return next((Subject(index) for index in named), Subject(None, NATION))
+
+    def _among(self, start: int) -> Subject | None:
+        """Of whom the clause before says that those counted are: 中小板块中，甲公司、乙公司等11家涨停."""
+        begin = start - 1
+        while begin >= 0 and self._codes[begin] not in BOUNDARIES:
+            begin -= 1
+        first = self._items[begin].start if begin >= 0 else 0
+        among = AMONG.fullmatch(self._document.text.folded, first, self._items[start].start)
+        return None if among is None else Subject(None, among[1])
 
     def _is_foreign(self, metric: Metric) -> bool:
         """Whether the last statement was of a place, which has none of a company's numbers."""

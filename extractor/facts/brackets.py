@@ -1,4 +1,4 @@
-"""Values in brackets after names: whose they are where the names are of trades, and what stands behind the list.
+"""Values in brackets after names: of trades, and what stands behind such a list.
 
 甲公司（10%）、乙公司（7%）等涨幅居前; 板块涨幅靠前：住宿餐饮（3.60%）、水泥（0.83%）.
 """
@@ -24,7 +24,7 @@ FALLS = ("跌幅", "领跌", "下跌")
 
 
 def trade_before(document: Document, stream: Stream, index: int) -> tuple[str, str] | None:
-    """The trade whose move the value at item `index` is, and the letter of the move; null where none is told."""
+    """The trade whose move the value at item `index` is, and the letter of the move, or null."""
     text, start = document.text.folded, stream.items[index - 1].start
     first, last = document.layout.sentence(start)
     name = NAME.search(text, first, start)

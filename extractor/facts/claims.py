@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from extractor.document import Document
 from extractor.facts.brackets import behind, trade_before
 from extractor.facts.conditions import Conditions
-from extractor.facts.items import CROSSINGS, QUOTE_VERBS, Stream, boundary
+from extractor.facts.items import BOUNDARIES, CROSSINGS, QUOTE_VERBS, Stream, boundary
 from extractor.facts.metrics import Metric, Named, by_deed, by_noun, metrics, simplified
 from extractor.facts.readings import (
     BRACKETED,
@@ -27,6 +27,10 @@ from schemas import Count, Measure, Money, Percent, Quantity
 COUNTED_SHARES = ("只", "家", "股")
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
 REACH_AFTER = 4
+# Terms of an operation between its amounts and its name: 1300亿元7天、400亿元14天期逆回购.
+TERMS = re.compile("[oD]*(?:T?\\$T?)*T?")
+REACHES = re.compile("(?:已|共)?(?:达到?|为|高达|共计?|仅为?)(?:了|约|近|逾|超过?)?")
+TERMED = re.compile(r"T(?:\$T)*M")
 # Where only a verb says that an amount is a price (跌破100元), it is below this, in the currency's unit.
 HIGHEST_PRICE = 1_000_000
 
@@ -97,6 +101,9 @@ class Claims:
         counted = self._counted(index, value)
         if counted is not None:
             return counted
+        crossed = self._crossed(index, clause, value)
+        if crossed is not None:
+            return crossed
         after = self._after(index, value)
         for rule, cues in readings_of(left):
             says = rule.read(value)
@@ -193,6 +200,16 @@ class Claims:
         between = self._text[self._items[index - 1].end : self._items[index].start].strip(" 同期均约近超逾")
         return "u" if between in MORE else "d" if between in LESS else ""
 
+    def _crossed(self, index: int, clause: int, value: Quantity) -> Claim | None:
+        """The level that a rate crosses, whatever its clause says of its moves: 小幅下调后再次站上2%."""
+        if not isinstance(value, Percent) or self._codes[index - 1] != "M" or not self.crosses(index - 1):
+            return None
+        for at in range(index - 2, clause - 1, -1):
+            if self._codes[at] == "M" and not self.is_base(at) and not self.crosses(at):
+                named = next((each for each in self._items[at].named if each.metric.fits(value)), None)
+                return None if named is None else self._claim(named, at, "amount", "fact.level", "", index)
+        return None
+
     def crosses(self, at: int) -> bool:
         """Whether a metric is only named by a verb, that another metric before it may have."""
         return self._text[self._items[at].start : self._items[at].end] in CROSSINGS
@@ -263,17 +280,20 @@ class Claims:
 
     def _after(self, index: int, value: Quantity) -> Claim | None:
         """A metric right after its value: 39.7亿元营业收入, 30倍PS, 70%的收入来自海外."""
-        at = index + 1
-        if self._codes.startswith("T", at) and self._items[at].start == self._items[index].end:
-            at += 1  # 3850亿元7天期逆回购
-        if not shape(VALUE_METRIC.pattern).match(self._codes, at):
+        termed = TERMED.match(self._codes, index + 1)
+        if termed is None and not shape(VALUE_METRIC.pattern).match(self._codes, index + 1):
             return None
+        at = index + 1 if termed is None else termed.end() - 1
         item = self._items[at]
         if item.start - self._items[at - 1].end > REACH_AFTER:
+            return None
+        if termed is not None and item.named[0].metric.about != "authority":
             return None
         for named in item.named:
             if named.metric.fits(value) and self._conditions.allow(named.metric, index):
                 return self._claim(named, at, "amount", VALUE_METRIC.name, "", index)
+        if termed is not None:
+            return None
         of_it = self._text[self._items[index].end : item.start] == "的"
         says = SHARE_OF.read(value) if of_it and "money" in item.named[0].metric.takes else None
         return None if says is None else Claim(item.named[0], at, says.measure, SHARE_OF.name)
@@ -347,6 +367,11 @@ class Claims:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
         if carried is None or not carried.named.metric.fits(value):
             return None
+        if self._is_term(index, left, carried):
+            return self._claim(carried.named, None, "amount", CARRIED.name, "", index)
+        named = self._reached(index, left, carried)
+        if named is not None:
+            return self._claim(carried.named, named, "amount", CARRIED.name, "", index)
         if not shape(CARRIED.pattern).match(left.replace("+", "a") if carried.summed else left):
             return None
         last = self._items[index - 1].end if index else 0
@@ -355,6 +380,28 @@ class Claims:
         if isinstance(value, Money) and carried.currency not in (None, value.currency):
             return None
         return self._claim(carried.named, None, "amount", CARRIED.name, "", index)
+
+    def _is_term(self, index: int, left: str, carried: Carried) -> bool:
+        """Whether a value is one of the terms of an operation: 其中3个月1232亿元、1年期733亿元."""
+        items, codes = self._items, self._codes
+        if carried.named.metric.about != "authority" or not carried.claimed:
+            return False
+        if TERMS.fullmatch(left.lstrip(",.")) is None:
+            return False
+        before = codes[index - 1] == "T" and items[index].start - items[index - 1].end <= 1
+        return before or (codes[index + 1 : index + 2] == "T" and items[index].end == items[index + 1].start)
+
+    def _reached(self, index: int, left: str, carried: Carried) -> int | None:
+        """The metric just named, where its value has a clause to itself: 成交额创新高，达1.2万亿元."""
+        items, codes = self._items, self._codes
+        if left.strip(","):
+            return None
+        if not REACHES.fullmatch(self._text, items[index - 1].end, items[index].start):
+            return None
+        start = max(codes.rfind(mark, 0, index - 1) for mark in BOUNDARIES)
+        named = codes.rfind("M", start + 1, index)
+        alone = named >= 0 and not any(code in "$#n" for code in codes[named:index])
+        return named if alone else None
 
     def _far(self, claim: Claim, index: int) -> bool:
         return claim.metric_item is not None and (

@@ -3,12 +3,13 @@
 import re
 
 from extractor.document import Document
-from extractor.facts.items import Stream, boundary
+from extractor.facts.items import Item, Stream, boundary
 from extractor.facts.metrics import Metric
 from schemas import Money, Quantity
 
 # How far words that a metric asks for may stand, in characters.
 FARTHEST = 1000
+CLOSE_BEFORE, CLOSE_BEHIND = 8, 24
 # A bound that holds for a whole list is a fact of none of its members: 甲、乙等涨幅超过5%.
 BOUND_OF_LIST = re.compile(r"等|均")
 COUNTED_LIST = re.compile("等[多几数0-9]")
@@ -53,6 +54,8 @@ class Conditions:
         """Whether the words that a metric asks for stand where it asks for them."""
         item = self._items[index]
         if metric.needs_after and not self._text.startswith(metric.needs_after, item.end):
+            return False
+        if metric.beside and not self._stands_beside(metric.beside, item):
             return False
         if metric.article and not self._article_holds(metric):
             return False
@@ -127,6 +130,11 @@ class Conditions:
         group = BOUND_OF_GROUP.match(self._text, self._items[index].end)
         end = boundary(self._codes, index + 1)
         return group is not None and any(code in "#%" for code in self._codes[index + 1 : end])
+
+    def _stands_beside(self, words: tuple[str, ...], item: Item) -> bool:
+        first, last = self._document.layout.clause(item.start)
+        before, behind = max(first, item.start - CLOSE_BEFORE), min(last, item.end + CLOSE_BEHIND)
+        return self._holds(words, (before, item.start)) or self._holds(words, (item.end, behind))
 
     def _near(self, words: tuple[str, ...], at: int, span: tuple[int, int]) -> bool:
         """Whether one of `words` stands in `span` and near `at`, as a text may have no full stop."""

@@ -23,8 +23,10 @@ class Evidence:
         """The run of whole clauses that holds value, metric and, if in the sentence, the period."""
         items, codes = self._items, self._codes
         first = items[clause].start if codes[clause] in BOUNDARIES else 0
+        if claim.metric_item is not None and claim.metric_item < clause:
+            first = self._document.layout.clause(items[claim.metric_item].start)[0]
         if dated is not None and sentence <= dated.item < clause:
-            first = self._document.layout.clause(items[dated.item].start)[0]
+            first = min(first, self._document.layout.clause(items[dated.item].start)[0])
         last = index if claim.metric_item is None else max(index, claim.metric_item)
         boundary = BOUNDARY.search(codes, last)
         text = self._document.text.folded

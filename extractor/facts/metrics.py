@@ -36,6 +36,7 @@ class Metric(Row):
     did: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     needs_after: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
@@ -104,9 +105,11 @@ def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
 
 def _laxness(named: Named) -> int:
     metric = named.metric
-    if metric.context or metric.article or metric.needs or metric.needs_after or metric.unless:
+    if metric.beside:
         return 0
-    return 1 if metric.needs_per or metric.units else 2
+    if metric.context or metric.article or metric.needs or metric.needs_after or metric.unless:
+        return 1
+    return 2 if metric.needs_per or metric.units else 3
 
 
 @cache

@@ -29,8 +29,8 @@ class Dated(NamedTuple):
     """A date in force: its days (null where unresolved), its grain, its item, and whether it was carried.
 
     `until` is true of a date after 截至, `ends` of that and of one that names an end (年末); `passing` of one
-    that only looks back (去年同期) and is not carried on; `far` of one carried from another paragraph; `begins`
-    of one that names a start (月初), which is no instant.
+    that only looks back (去年同期) and is not carried on; `far` of one carried from another paragraph;
+    `begins` of one that names a start (月初), which is no instant.
     """
 
     interval: Interval | None

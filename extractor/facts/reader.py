@@ -18,6 +18,7 @@ from extractor.facts.modality import modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
 from extractor.facts.phrases import is_good
 from extractor.facts.qualifiers import qualifiers_of
+from extractor.facts.rates import RATES, rate_named
 from extractor.facts.readings import COUNTED
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
@@ -154,7 +155,8 @@ class Reader:
             and not self._claims.is_base(index)
             and not self._claims.crosses(index)
         ):
-            self._carried = Carried(self._items[index].named[0])
+            named = self._items[index].named
+            self._carried = Carried(next((each for each in named if not each.metric.beside), named[0]))
 
     def _begin(self, index: int, *, paragraph: bool) -> None:
         """Begin a sentence at the boundary `index`."""
@@ -395,11 +397,19 @@ class Reader:
         if at is None and not counted and self._carried is not None and self._carried.claimed:
             left = self._codes[self._clause : index]
             moved = claim.named.metric.id == "share_price"
+            if claim.named.metric.id in RATES:
+                start, end = self._items[self._clause].start, self._items[index].start
+                rate = rate_named(self._document, start, end)
+                if rate is not None:
+                    return Subject(None, rate)
             if self._subjects.last is not None and not moved and "E" not in left and "a" not in left:
                 return self._subjects.last
         upto = index - len(claim.cues) if at is None else min(at, index)
+        start = self._clause
+        if at is not None and at < start:
+            start = max(self._codes.rfind(mark, 0, at) for mark in BOUNDARIES) + 1
         return self._subjects.of(
-            self._clause, upto, claim.named.metric, counted=counted, at_verb=at is None and moved
+            start, upto, claim.named.metric, counted=counted, at_verb=at is None and moved
         )
 
     def _of_price(self, metric: Metric, subject: Subject, value: Quantity) -> Metric:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from extractor.document import Document, Saying
 from extractor.facts.cast import home_place, listed_mentions, main_company, name_of, speaker_mentions
 from extractor.facts.goods import BARE, good_before, market_good
-from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
+from extractor.facts.items import BOUNDARIES, HIDDEN, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.phrases import holder_unread, is_good, phrase_before, unread
+from extractor.facts.rates import RATES, rate_named
 from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 from schemas import Count, Quantity
 
@@ -185,6 +186,10 @@ class Subjects:
         A `counted` number has its metric in the noun behind it, so that no noun before it can be the subject.
         `at_verb` its metric is only told by a verb of the market's: a name before it that is not read has it.
         """
+        if metric.id in RATES:
+            rate = self._rate(start, upto)
+            if rate is not None:
+                return rate
         if metric.id in DONE_TO:
             done_to = self._done_to(start, upto, metric)
             if done_to is not None:
@@ -291,6 +296,16 @@ class Subjects:
             return Subject(None, word)
         named = (index for index, thing in enumerate(self._document.things) if thing.name == NATION)
         return next((Subject(index) for index in named), Subject(None, NATION))
+
+    def _rate(self, start: int, upto: int) -> Subject | None:
+        """The interbank rate of a clause, or else of its sentence: 隔夜回购利率走低，收盘加权利率报4.0%."""
+        after = upto + (self._codes[upto] == "M")
+        while self._codes[after] == HIDDEN:
+            after += 1
+        end = self._items[after].start
+        first, begin = self._document.layout.sentence(end - 1)[0], self._items[start].start if start else 0
+        named = rate_named(self._document, begin, end) or rate_named(self._document, first, begin)
+        return None if named is None else Subject(None, named)
 
     def _among(self, start: int) -> Subject | None:
         """Of whom the clause before says that those counted are: 中小板块中，甲公司、乙公司等11家涨停."""

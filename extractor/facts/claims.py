@@ -411,6 +411,8 @@ class Claims:
 
 def _in_points(value: Quantity) -> bool:
     return isinstance(value, Count) and value.unit is not None and simplified(value.unit) == POINTS
+
+
 @cache
 def deeds() -> re.Pattern[str]:
     """What shares just counted did, to the end of its clause: 11家涨停, 262只股票收盘下跌."""

@@ -197,6 +197,8 @@ def _start(stem: list[Piece], ending: Ending, form: str) -> tuple[int, bool]:
     if ending.id == "institution":
         named = first >= 0 and not is_person(stem[-1].text)
         return (_trim(stem, first), True) if named else (-1, False)
+    if ending.id == "mine":
+        return (_trim(stem, first), True) if proper and proper[-1] == len(stem) - 1 else (-1, False)
     if ending.id == "fund_product":
         return (_trim(stem, proper[0]), True) if proper else (-1, False)
     return _traded(stem, ending, places, proper, form)
@@ -262,6 +264,7 @@ ENDING: Beside = Rule(
         "标的为⟦江苏中澜科技股份有限公司⟧": ("company",),
         "张亚春向⟦成都小微融资担保有限公司⟧质押": ("company",),
         "股东⟦南昌悦澜投资管理中心（有限合伙）⟧减持": ("company",),
+        "手握⟦星澜山金矿⟧和锂矿": ("place",),
         "由⟦星澜会计师事务所（特殊普通合伙）⟧审计": ("company",),
         "一致行动人⟦杰澜控股有限公司⟧拟增持": ("company",),
         "⟦苏州市青澜派出所⟧民警": ("organization",),
@@ -276,5 +279,7 @@ ENDING: Beside = Rule(
         "影子银行规模压降",
         "欧洲最大的太阳能集团",
         "被告上法院",
+        "中国第一大金矿",
+        "加拿大锂矿涨价",
     ),
 )

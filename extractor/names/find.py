@@ -18,6 +18,7 @@ from extractor.names.gazetteer import Gazetteer, own
 from extractor.names.introductions import BYLINE, CODED, CREDIT, DATED, PENSION, SHORT, UNNAMED
 from extractor.names.known import KNOWN
 from extractor.names.latin import LATIN_NAME
+from extractor.names.listings import CALLED_NAME, MARKED_NAME
 from extractor.names.lists import LIST
 from extractor.names.people import AFTER_ROLE, DOTTED_NAME, LABELLED, SPEAKS, WITHHELD_NAME
 from extractor.names.sighting import Beside, Sighting, View, ends_plain
@@ -28,6 +29,8 @@ from extractor.text.layout import Layout
 THROUGHOUT = (
     SHORT,
     CODED,
+    MARKED_NAME,
+    CALLED_NAME,
     CREDIT,
     DATED,
     PENSION,

@@ -91,6 +91,7 @@ class Forms(NamedTuple):
     place_ends: frozenset[str]
     place_nouns: tuple[str, ...]
     place_leads: tuple[str, ...]
+    mines: frozenset[str]
     held: frozenset[str]
     introduces: tuple[str, ...]
 
@@ -147,6 +148,9 @@ def forms() -> Forms:
         place_ends=frozenset("".join(_members("place_end"))),
         place_nouns=tuple(_members("place_noun")),
         place_leads=tuple(_members("place_lead")),
+        mines=frozenset(
+            form for form, sense in senses.items() for ending in sense.endings if ending.id == "mine"
+        ),
         held=_members("held"),
         introduces=tuple(_members("introduces")),
     )

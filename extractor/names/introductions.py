@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Sense, forms
+from extractor.names.places import is_known
 from extractor.names.sighting import Beside, Piece, Sighting, Throughout, View, cuts_latin, is_edge, is_plain
 from schemas import EntityType
 
+QUOTED = r"[“\"'‘「《]\s?([^”\"'’」》\n]{2,20}?)\s?[”\"'’」》]"
 SHORT_NAME = re.compile(
     r"[（(，,、](?:证券|股票|公司)?(?:以下|下文|合|下|统|简)(?:简|统|合)?称(?:为)?[：:]?\s?"
-    r"(?:[“\"'‘「《]([^”\"'’」》\n]{2,20})[”\"'’」》]|([^“\"'‘「《”（()），,；;。\n]{2,12})[）)])"
+    rf"(?:{QUOTED}|([^“\"'‘「《”（()），,；;。\n]{{2,12}})[）)])"
+    rf"|[（(]\s?{QUOTED}\s?[）)]"
 )
 BARE_CODE = (
-    r"\d{6}(?:[.．]?(?:SH|SZ|BJ|SS))?|\d{4,5}[.,，．-]?\s?HK|0\d{4}|[A-Z]{2,8}[：:.]\s?[A-Z]{1,5}"
-    r"|[A-Z]{2,5}[.．](?:US|O|N)"
+    r"\d{6}(?:[.．]?(?:SH|SZ|BJ|SS|OC|NQ))?|\d{4,5}[.,，．-]?\s?HK|0\d{4}|[A-Z]{2,8}[：:.]\s?[A-Z]{1,5}"
+    r"|(?:SH|SZ|BJ|HK)[：:]?\s?\d{4,6}|[A-Z]{2,5}[.．](?:US|O|N)"
 )
+SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|P)$")
 WIDGET = r"\d+\.\d+,-?\d+\.\d+,-?\d+\.\d+%"
 CODE = re.compile(
     r"[（(](?:[^）()（\n]{0,12}?(?:代码|编号|行情|股票|证券)[：:为]?\s*)?"
@@ -29,21 +33,23 @@ DATELINE = re.compile(
 )
 SOURCE = re.compile(r"来源[:：]\s?([^\s，。；：:、|（()）\]】\n]{2,12})")
 INSTITUTION = ("局", "会", "院", "大学", "中心", "部", "基金", "交易所", "派出所", "研究所", "委")
+FULL = ("公司", "集团", "）", ")", *INSTITUTION)
 PLACEHOLDER = re.compile(r"[甲乙丙丁戊A-Z](?:公司|集团|银行|证券)")
 SECURITIES = frozenset(["股票", "债券", "指数", "权证", "转债"])
 LONGEST_OUTLET = 8
+LONGEST_GLOSS = 60
 PORTFOLIO = re.compile(r"(?:全国)?社保(?:基金)?(?:第)?[一二三四五六七八九零〇\d]{2,5}组合")
 
 
 def short_names(view: View) -> Iterator[Sighting]:
     """The short names that brackets declare."""
-    if "称" not in view.text:
-        return
     for match in SHORT_NAME.finditer(view.text):
-        start, end = match.span(1 if match[1] else 2)
+        start, end = match.span(match.lastindex or 0)
+        before = view.text[max(0, match.start() - LONGEST_GLOSS) : match.start()]
         named = view.text[start:end] not in forms().edges and view.text[start - 1] != "《"
-        if named and _is_full(view.text[: match.start()]):
-            yield Sighting(start, end, _kind(view.text[: match.start()]), SHORT.name, True)
+        glossed = match.lastindex != 3 or before.endswith(FULL)
+        if named and glossed and _is_full(before):
+            yield Sighting(start, end, _kind(before), SHORT.name, True)
 
 
 def _is_full(before: str) -> bool:
@@ -51,6 +57,8 @@ def _is_full(before: str) -> bool:
     bracketed = before.rfind("（" if "（" in before else "(")
     open_ = bracketed >= 0 and "）" not in before[bracketed:] and ")" not in before[bracketed:]
     last = before[:bracketed] if open_ else before
+    if open_ and CODE.fullmatch(f"{before[bracketed:].rstrip('，,、 ')}）"):
+        return True
     return last[-1:].isascii() or any(last[-size:] in forms().endings for size in (2, 3, 4, 6))
 
 
@@ -58,6 +66,8 @@ def _kind(before: str) -> EntityType:
     """What a full name that ends with `before` is, by its last word."""
     if before.endswith("证券投资基金"):
         return "product"
+    if before[-2:] in forms().mines:
+        return "place"
     return "organization" if before.endswith(INSTITUTION) else "company"
 
 
@@ -65,13 +75,29 @@ def coded(view: View) -> Iterator[Sighting]:
     """The names that stand before a stock code in brackets."""
     for match in CODE.finditer(view.text):
         end = match.start()
-        start = (
-            None
-            if view.inside(end - 1, end) or view.text[end - 2 : end] in SECURITIES
-            else _start_before(view, end)
-        )
+        if view.text[end - 2 : end] in SECURITIES:
+            continue
+        start = _coded_start(view, end)
         if start is not None:
             yield Sighting(start, end, "company", CODED.name, True)
+
+
+def _coded_start(view: View, end: int) -> int | None:
+    """Where the name before a code begins; None where it is known and nothing more belongs to it."""
+    class_ = SHARE_CLASS.search(view.text, end - 3, end)
+    last = class_.start() if class_ else end
+    if not view.inside(last - 1, last):
+        return _start_before(view, last)
+    start = last
+    while start and view.inside(start - 1, start):
+        start -= 1
+    floor = view.floor(start, reach=4)
+    lead = view.text[floor:start]
+    if 2 <= len(lead) <= 3 and not (lead.isascii() or is_plain(lead) or is_known(lead)):
+        pieces = view.pieces(floor, start)
+        if len(pieces) == 1 and not is_edge(pieces[0]):
+            return floor
+    return start if class_ else None
 
 
 def portfolios(view: View) -> Iterator[Sighting]:
@@ -121,8 +147,11 @@ def datelines(view: View) -> Iterator[Sighting]:
 def _start_before(view: View, end: int) -> int | None:
     """Where the name begins that ends at `end`: at a sign or after the last word that no name holds."""
     run: list[Piece] = []
-    for piece in reversed(view.pieces(view.floor(end), end)):
-        if piece.text in forms().edges or end - piece.start > 20 or (run and piece.text == "集团"):
+    floor = view.floor(end)
+    for piece in reversed(view.pieces(floor, end)):
+        opens = piece.start == floor or all(later.text in forms().endings for later in run)
+        edge = piece.text in forms().edges and not (run and opens and piece.text in forms().held)
+        if edge or end - piece.start > 20 or (run and piece.text == "集团"):
             break
         run.insert(0, piece)
     while len(run) > 3 and is_plain(run[0].text):
@@ -139,8 +168,17 @@ SHORT: Throughout = Rule(
         "江苏星澜新材料科技有限公司（以下简称“⟦星澜新材⟧”）": ("company",),
         "江澜市公安局城关派出所（下称“⟦城关派出所⟧”）": ("organization",),
         "甲地产集团有限公司（6999，HK，下称“⟦甲渊⟧”）召开业绩会": ("company",),
+        "星澜渊投资管理中心(有限合伙)(“⟦星澜渊⟧”)的通知": ("company",),
+        "酒类电商甲拾玖（688999.SH，以下简称 “⟦海拾玖⟧”）亏损": ("company",),
+        "收购Raylan金矿（下称“⟦RL金矿⟧”）100%权益": ("place",),
     },
-    leaves=("他声称“价格不会下跌”", "这被称为“最严新规”", "（以下简称“公司”）"),
+    leaves=(
+        "他声称“价格不会下跌”",
+        "这被称为“最严新规”",
+        "（以下简称“公司”）",
+        "新能源汽车（“新能车”）",
+        "有限公司（《公司章程》）",
+    ),
 )
 CODED: Throughout = Rule(
     "name.introduction.code",
@@ -150,6 +188,8 @@ CODED: Throughout = Rule(
         "2月14日，⟦明澜诚⟧（行情600999,诊股）发布公告": ("company",),
         "⟦甲渊股份⟧（688999.SH）涨停": ("company",),
         "⟦通澜丽星⟧(16.940,0.00,0.00%)：重组获通过": ("company",),
+        "每经快讯，⟦海澜渊⟧（SZ 000000，收盘价：17元）公告": ("company",),
+        "⟦苹果集团-W⟧（09999.HK）连续两天回购": ("company",),
     },
     leaves=("上涨（600点）", "（2024年）公告"),
 )

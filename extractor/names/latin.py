@@ -71,6 +71,8 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
         yield Sighting(start, end, "person", "name.latin", True)
     elif after.startswith(("公司", "集团")):
         yield Sighting(start, end + 2, "company", "name.latin", True)
+    elif after[:2] in forms().mines:
+        yield Sighting(start, end + 2, "place", "name.latin", True)
     elif SHAPED.fullmatch(words[0]) and len(words) < 4:
         shaped = len(words) > 1 or any(char.isupper() for char in words[0][1:])
         quoted = before.endswith("据") and after.startswith(AS_SOURCE)
@@ -119,6 +121,7 @@ LATIN_NAME: Throughout = Rule(
         "萨姆·奥尔森（⟦Sam Olsen⟧）离任": ("person",),
         "据⟦Omniq⟧数据，份额下降": ("company",),
         "⟦Fortis⟧创始人离任": ("company",),
+        "收购⟦Raylan金矿⟧全部权益": ("place",),
     },
     leaves=(
         "许多DATs的股价下跌",

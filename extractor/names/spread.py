@@ -16,6 +16,7 @@ from extractor.names.places import is_known, is_place
 from extractor.names.sighting import (
     CLOSED,
     Among,
+    Piece,
     Sighting,
     View,
     closes,
@@ -23,9 +24,11 @@ from extractor.names.sighting import (
     is_common,
     is_edge,
     is_proper,
+    joined,
     knows,
 )
 from extractor.names.taggers import TAGGER_RULE
+from extractor.text.segmenter import segmenter
 from schemas import EntityType
 
 LATIN_WORD = "name.latin.word"
@@ -44,6 +47,8 @@ REPEATED = frozenset(
 SHORTENED_TYPES: frozenset[EntityType] = frozenset({"company", "organization"})
 FULL_BY = (KNOWN.name, OPENER.name, SHORT.name, CODED.name, ENDING.name)
 WHOLE_BY = f"{ENDING.name}.institution"
+LEGAL = ("有限公司", "有限责任公司", "合伙）", "合伙)", "合伙企业")
+DIVISIONS = "省市县区"
 CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", ("人民银行", "中国央行")
 
 
@@ -122,7 +127,35 @@ def shortened(form: str) -> tuple[str, ...]:
         stem = stem[:cut]
         if len(stem) > 1 and not latin and not (stem in endings or stem in common or is_known(stem)):
             short.append(stem)
-    return tuple(short)
+    if form.endswith(LEGAL) and short:
+        short += _cores(short)
+    return tuple(dict.fromkeys(short))
+
+
+def _cores(stems: Sequence[str]) -> Iterator[str]:
+    """What is left of a full name's stems without its place or its business (江苏|星澜|投资管理)."""
+    for stem in stems:
+        place = next((size for size in range(5, 1, -1) if is_place(stem[:size].rstrip(DIVISIONS))), 0)
+        for lead in {0, place}:
+            core = name = stem[lead:]
+            while cut := next((size for size in range(4, 1, -1) if _is_business(name[-size:])), 0):
+                name = name[:-cut]
+            yield from (one for one in (core, name) if one != stem and len(one) > 1 and _is_distinct(one))
+
+
+def _is_business(word: str) -> bool:
+    return word in forms().inner or word in forms().endings or word == "企业"
+
+
+def _is_distinct(core: str) -> bool:
+    """Whether `core` names its company by itself: a word that the dictionary has not is in it."""
+    if is_known(core) or core in forms().common or knows(core):
+        return False
+    pieces, at = [], 0
+    for word, tag in segmenter().tag(core):
+        pieces.append(Piece(at, at + len(word), word, tag))
+        at += len(word)
+    return any(is_proper(piece) and not is_place(piece.text) for piece in joined(pieces))
 
 
 def central_banks(view: View, names: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -190,6 +223,7 @@ SHORTENED: Among = Rule(
     short_forms,
     reads={
         "智澜AI在港股上市。⟦智澜⟧的底色是技术": ("company",),
+        "广州星澜投资合伙企业（有限合伙）入股，汇宝将⟦星澜⟧份额转让": ("company",),
         "甲渊地产集团有限公司（下称“甲渊地产”）公布半年报，⟦甲渊⟧实现收入": ("company",),
     },
     leaves=("北京科技有限公司在北京成立",),

@@ -15,13 +15,15 @@ from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
 from extractor.names.forms import Sense, forms
 from extractor.names.gazetteer import Gazetteer, own
+from extractor.names.indices import INDEX
 from extractor.names.introductions import BYLINE, CODED, CREDIT, DATED, PENSION, SHORT, UNNAMED
 from extractor.names.known import KNOWN
 from extractor.names.latin import LATIN_NAME
 from extractor.names.listings import CALLED_NAME, MARKED_NAME
 from extractor.names.lists import LIST
-from extractor.names.people import AFTER_ROLE, DOTTED_NAME, LABELLED, SPEAKS, WITHHELD_NAME
+from extractor.names.people import AFTER_ROLE, SPEAKS
 from extractor.names.sighting import Beside, Sighting, View, ends_plain
+from extractor.names.signs import DOTTED_NAME, LABELLED, SIGNED_NAME, WITHHELD_NAME
 from extractor.names.spread import SPREADING, spread
 from extractor.names.taggers import Tagger, tagged
 from extractor.text.layout import Layout
@@ -35,10 +37,12 @@ THROUGHOUT = (
     DATED,
     PENSION,
     UNNAMED,
+    INDEX,
     LATIN_NAME,
     DOTTED_NAME,
     WITHHELD_NAME,
     LABELLED,
+    SIGNED_NAME,
 )
 BESIDE = (ENDING, AFTER_ROLE, BYLINE, SPEAKS, PREDICATE, OPENER, PRODUCT)
 OTHERS = {"role": (AFTER_ROLE, BYLINE), "speech": (SPEAKS,), "opener": (OPENER,), "product": (PRODUCT,)}

@@ -94,6 +94,7 @@ class Forms(NamedTuple):
     mines: frozenset[str]
     held: frozenset[str]
     introduces: tuple[str, ...]
+    index_houses: frozenset[str]
 
 
 @cache
@@ -153,6 +154,7 @@ def forms() -> Forms:
         ),
         held=_members("held"),
         introduces=tuple(_members("introduces")),
+        index_houses=_members("index_house"),
     )
 
 

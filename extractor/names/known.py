@@ -6,12 +6,17 @@ from functools import lru_cache
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
 from extractor.names.gazetteer import Gazetteer, own
+from extractor.names.places import is_place
 from extractor.names.sighting import CLOSED, Piece, Sighting, Throughout, View, cuts_latin, is_common, knows
 from schemas import EntityType
 
 SHORT = 3
 ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 UNLESS = {"部": ("门", "长"), "局": ("长", "面", "部")}
+BETWEEN_BANKS = ("间同业", "间市场", "间债", "间拆", "间外汇", "间本币", "间质押")
+ACCOUNTS = ("账户", "开户", "帐户", "股东账户", "证券账户")
+OFFICIAL = ("官方", "认证", "个人")
+CHANNELS = frozenset({"微博", "微信", "抖音", "快手", "新浪微博"})
 NOT_BEFORE = ("元", "卢布", "比索", "卢比", "镑")
 AMBIGUOUS: frozenset[EntityType] = frozenset({"company", "person", "product"})
 OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府", "队"])
@@ -34,8 +39,20 @@ def known(view: View) -> Iterator[Sighting]:
             kind = gazetteer.type(row)
             if kind == "place" and text.startswith(NOT_BEFORE, end):
                 continue
+            if _names_no_one(text, start, end):
+                continue
             common = form in ambiguous if gazetteer is ours else kind in AMBIGUOUS and is_common(form)
             yield Sighting(start, end, kind, KNOWN.name, not common)
+
+
+def _names_no_one(text: str, start: int, end: int) -> bool:
+    """Whether words around a name make it a part of a word (`上海银行间市场`), an account or a channel."""
+    form = text[start:end]
+    if form in CHANNELS:
+        return text.endswith(OFFICIAL, 0, start)
+    if form[-1] == "股" or form[-1] == "市":
+        return text.startswith(ACCOUNTS, end)
+    return form.endswith("银行") and text.startswith(BETWEEN_BANKS, end)
 
 
 def _behind(view: View, gazetteer: Gazetteer, start: int, end: int) -> Iterator[Sighting]:
@@ -60,7 +77,7 @@ def _cuts(view: View, start: int, end: int) -> bool:
         crosses = (piece.start < start < piece.end and not _of_state(piece, text[start:end])) or (
             piece.start < end < piece.end and not _of_place(piece, start, end)
         )
-        if crosses and knows(piece.text):
+        if crosses and knows(piece.text) and not _of_places(piece, start, end):
             return True
     return False
 
@@ -76,6 +93,14 @@ def _joins(left: str, right: str) -> bool:
 def _of_place(piece: Piece, start: int, end: int) -> bool:
     """Whether `piece` is the name and a word that says what it is (`亚洲|地区`)."""
     return piece.start == start and piece.text[end - start :] in OF_PLACE
+
+
+def _of_places(piece: Piece, start: int, end: int) -> bool:
+    """Whether `piece` is two places in one word, of which the name is one (`法国|巴黎`)."""
+    if piece.tag != "ns" or start < piece.start or piece.end < end:
+        return False
+    before, after = piece.text[: start - piece.start], piece.text[end - piece.start :]
+    return all(is_place(rest) for rest in (before, after) if rest)
 
 
 def _of_state(piece: Piece, body: str) -> bool:
@@ -95,6 +120,8 @@ KNOWN: Throughout = Rule(
         "⟦港股⟧市场回暖": ("organization",),
         "⟦亚洲⟧地区": ("place",),
         "⟦苹果⟧宣布推出新品": ("company",),
+        "固收首席分析师⟦明明⟧认为，利率会下行": ("person",),
+        "⟦法国⟧⟦巴黎⟧股市收涨": ("place", "place"),
     },
     leaves=(
         "眼下正值北太平洋渔季",
@@ -103,5 +130,9 @@ KNOWN: Throughout = Rule(
         "各级财政部门",
         "100日元兑人民币",
         "老百姓的钱袋子",
+        "上海银行间同业拆放利率走低",
+        "开立A股账户",
+        "其官方微博发布消息",
+        "市场明明在上涨",
     ),
 )

@@ -1,19 +1,17 @@
-"""People: by the role beside them (`CEO张毅`), by what they say (`张毅表示`), by a dot (`埃隆·马斯克`)."""
+"""People: by the role beside them (`CEO张毅`), and by what they say (`张毅表示`)."""
 
-import re
 from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.foreign import PERSON_TAGS, foreign_at
 from extractor.names.forms import Sense, forms
-from extractor.names.places import is_known
+from extractor.names.places import is_known, is_person
 from extractor.names.sighting import (
     CLOSED,
     Beside,
     Piece,
     Sighting,
-    Throughout,
     View,
     closes,
     is_edge,
@@ -21,11 +19,7 @@ from extractor.names.sighting import (
     knows,
 )
 
-WITHHELD = re.compile(r"某{1,2}(?!某|[些种个人地省市县家年月日次项只类款银公])")
-COLON = re.compile(r"[：:]")
-BEFORE_LABEL = frozenset("\n。！？” 　")
-DOTS = "·•・"
-DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・][一-鿿]{1,8}|[·•・][A-Z]\.?(?=[·•・]))+")
+OFFICES = frozenset("司局部处室所院厅办科系")
 OTHER_WORK = frozenset("师员家者们人")
 BETWEEN = frozenset(" 　：:、兼")
 TITLE = frozenset(["先生", "女士", "博士", "教授", "院士", "律师", "议员"])
@@ -33,6 +27,8 @@ NO_GIVEN = frozenset(
     "的了在说称和与及对等为是向将表认指也还就日今昨则于从到被把给让使问答讲写谈去时年月曾已并但而即均都只又再此该这那兼任以由据因所之者者们"
 )
 LIKE_SURNAMES = frozenset("向于应时方高万常易安施席")
+# A character that a name may end with (`顾清和`), and what follows a name that an office is given to.
+APPOINTED_AS, AS = frozenset("和为之以"), ("为", "担任", "出任", "任公司", "先生", "女士")
 OF_THINGS = frozenset("端型类系式率额")
 
 
@@ -43,7 +39,7 @@ def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     if text[at : at + 1] not in OTHER_WORK and not _runs_on(view, at):
         while at < len(text) and text[at] in BETWEEN and at - hit.end < 2:
             at += 1
-        end = foreign_at(view, at) or person_at(view, at)
+        end = foreign_at(view, at) or person_at(view, at) or _known_at(view, at)
     if end:
         yield Sighting(at, end, "person", AFTER_ROLE.name, True)
         yield from _further(view, end, text[hit.start : hit.end])
@@ -51,6 +47,12 @@ def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         start = person_before(view, hit.start)
         if start is not None:
             yield Sighting(start, hit.start, "person", AFTER_ROLE.name, True)
+
+
+def _known_at(view: View, at: int) -> int:
+    """The end of a person's known name at `at` that is also a word of the language (`分析师明明`)."""
+    sizes = (2, 3, 4)
+    return next((at + size for size in sizes if is_person(view.text[at : at + size])), 0)
 
 
 def _runs_on(view: View, at: int) -> bool:
@@ -81,77 +83,6 @@ def by_speech(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         yield Sighting(start, hit.start, "person", SPEAKS.name, True)
 
 
-def labelled(view: View) -> Iterator[Sighting]:
-    """People whose words follow their names and a colon (`张毅然：市场会更好`)."""
-    text = view.text
-    for match in COLON.finditer(text):
-        end = match.start()
-        for start in range(max(0, end - 4), end - 1):
-            opens = start == 0 or text[start - 1] in BEFORE_LABEL
-            if opens and surname(text, start) and person_at(view, start) == end:
-                yield Sighting(start, end, "person", LABELLED.name, True)
-
-
-def withheld(view: View) -> Iterator[Sighting]:
-    """People whose given names are withheld (`周某某`)."""
-    if "某" not in view.text:
-        return
-    for match in WITHHELD.finditer(view.text):
-        start = match.start() - 1
-        if start >= 0 and view.text[start] in forms().surnames and view.free(start, match.end()):
-            yield Sighting(start, match.end(), "person", WITHHELD_NAME.name, True)
-
-
-def dotted(view: View) -> Iterator[Sighting]:
-    """Foreign names written with dots."""
-    if not any(sign in view.text for sign in DOTS):
-        return
-    for match in DOTTED.finditer(view.text):
-        start, end = match.span()
-        if view.text[start - 1 : start] == "《" and view.text[end : end + 1] == "》":
-            continue
-        dot = min(at for sign in DOTS if (at := view.text.find(sign, start, end)) >= 0)
-        last = max(view.text.rfind(sign, start, end) for sign in DOTS) + 1
-        if not _is_foreign(view.text[start:dot]) or view.text[end - 2 : end] in forms().endings:
-            continue
-        start = _foreign_start(view.pieces(start, dot), dot)
-        end = _foreign_end(view.pieces(last, end), last)
-        if start < dot and end > last:
-            yield Sighting(start, end, "person", DOTTED_NAME.name, True)
-
-
-def _is_foreign(first: str) -> bool:
-    """Whether `first`, before the dot, can be a person's: no known place, no word of the language."""
-    if is_known(first) or is_plain(first):
-        return False
-    return not (len(first) == 4 and is_plain(first[2:]))
-
-
-def _foreign_start(pieces: list[Piece], dot: int) -> int:
-    start = dot
-    for piece in reversed(pieces):
-        common = is_edge(piece) or (
-            knows(piece.text) and len(piece.text) > 1 and piece.tag not in PERSON_TAGS
-        )
-        if start < dot and common:
-            break
-        if common and piece.text in forms().edges:
-            break
-        start = piece.start
-    return start
-
-
-def _foreign_end(pieces: list[Piece], start: int) -> int:
-    end = start
-    for piece in pieces:
-        if end > start and (
-            is_edge(piece) or (knows(piece.text) and len(piece.text) > 1 and piece.tag not in PERSON_TAGS)
-        ):
-            break
-        end = piece.end
-    return end
-
-
 def person_at(view: View, at: int) -> int:
     """The end of the Chinese person's name that begins at `at`; 0 where none does."""
     end, lists = _person_end(view, at), forms()
@@ -171,6 +102,8 @@ def _person_end(view: View, at: int) -> int:
         return 0
     first = pieces[0]
     length = first.end - at
+    if text[at + 2 : at + 3] in APPOINTED_AS and text.startswith(AS, at + 3) and text[at + 1] not in NO_GIVEN:
+        return at + 3
     if first.tag in PERSON_TAGS and 2 <= length <= 3 + (family > 1 or first.text[-1] in NO_GIVEN):
         longer = len(pieces) > 2 and pieces[1].text == "之" and closes(pieces[2])
         if length == 2 and len(pieces) > 1 and (longer or (_given(pieces[1]) and _bounded(pieces, 2))):
@@ -209,7 +142,7 @@ def person_before(view: View, end: int) -> int | None:
     floor = view.floor(end)
     if end - floor < 2:
         return None
-    pieces = view.pieces(max(floor, end - 12), end)
+    pieces = _freed(view.pieces(max(floor, end - 12), end))
     for count in range(1, min(3, len(pieces)) + 1):
         chain = pieces[-count:]
         start = chain[0].start
@@ -219,6 +152,16 @@ def person_before(view: View, end: int) -> int | None:
         if surname(view.text, start) and 2 <= end - start <= 4 and _is_person(chain, opens=opens):
             return start
     return None
+
+
+def _freed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, the last one freed of an office's last character (`工业|司何平`)."""
+    *before, last = pieces
+    whole = len(last.text) == 3 and last.tag in PERSON_TAGS and before and len(before[-1].text) > 1
+    if not (whole and last.text[0] in OFFICES and last.text[1] in forms().surnames):
+        return pieces
+    name = last._replace(start=last.start + 1, text=last.text[1:])
+    return [*before[:-1], before[-1]._replace(end=name.start), name]
 
 
 def _opens(piece: Piece) -> bool:
@@ -270,6 +213,8 @@ AFTER_ROLE: Beside = Rule(
         "德澜律师事务所合伙人⟦柯荆澜⟧在接受采访时": ("person",),
         "本报记者⟦季小舟⟧、⟦胡金澜⟧报道": ("person", "person"),
         "董事会聘任⟦段小鑫⟧为副总经理": ("person",),
+        "董事会聘任⟦段清和⟧为副总经理": ("person",),
+        "甲省统计局工业司⟦何平⟧博士表示": ("person",),
     },
     leaves=("分析师普遍预计", "记者高度关注", "专家何时表态", "摄影师给大家拍照", "兴澜市长江引水工程"),
 )
@@ -279,25 +224,4 @@ SPEAKS: Beside = Rule(
     by_speech,
     reads={"⟦王青澜⟧认为，政策仍有空间": ("person",)},
     leaves=("市场认为，政策仍有空间", "公司表示，业绩向好", "武侠小说风靡一时", "亚洲盘交易数据显示"),
-)
-DOTTED_NAME: Throughout = Rule(
-    "name.person.dotted",
-    DOTTED.pattern,
-    dotted,
-    reads={"亚太区总裁⟦约翰·斯密森⟧表示": ("person",)},
-    leaves=("《哈里·波特》上映",),
-)
-WITHHELD_NAME: Throughout = Rule(
-    "name.person.withheld",
-    WITHHELD.pattern,
-    withheld,
-    reads={"对⟦王某⟧采取市场禁入措施": ("person",), "董事长⟦周某某⟧被立案": ("person",)},
-    leaves=("某公司高管", "在某地开设门店", "某某公司"),
-)
-LABELLED: Throughout = Rule(
-    "name.person.label",
-    "{person}：",
-    labelled,
-    reads={"主持人提问。\n⟦张毅然⟧：市场会更好": ("person",)},
-    leaves=("\n主持人：请介绍", "\n高管：业绩向好", "\n原标题：大盘回暖"),
 )

@@ -11,10 +11,12 @@ from extractor.facts.words import goods
 HEAD = re.compile(r"[^\W受因为在对从将被由使让随据与和及的是有到了着过]{1,16}")
 TOLD = re.compile(
     r"(?:价格|现货|期价|均价|昨日|今日|当日|日内|夜盘|日盘|早盘|午后|午盘|尾盘|盘中|开盘|收盘|全天|周内|整体|方面)*"
-    r"(?:[低高平]开|突破|站上|失守|升破|[快明直拉低高平收震走大小领涨跌冲反跳下上强弱探延持继飙急重再续创微回暴普]|宽幅|窄幅|偏[强弱]|触|刷新)"
+    r"(?:[低高平]开|突破|站上|失守|升破|[快明直拉低高平收震走大小逆领涨跌冲反跳下上强弱探延持继飙急重再续创微回暴普]|宽幅|窄幅|偏[强弱]|触|刷新)"
 )
 # A contract without its good is of the one that the clause before tells of: 甲醇期货领跌，主力合约跌2.8%.
 BARE = ("主力合约", "期货主力合约", "主力", "期价", "合约", "主力期货合约")
+# Boards of a market are told of as goods are: 计算机板块逆市走强，整体上涨1.3%.
+BOARDS = ("板块", "行业", "概念股")
 JOINTS = re.compile("[、和及与]")
 
 
@@ -57,6 +59,6 @@ def market_good(document: Document, start: int, end: int) -> str | None:
 def _told_of(clause: str) -> str | None:
     """The good at the head of a clause, the longest that something is told of."""
     for upto in range(len(clause) - 1, 0, -1):
-        if TOLD.match(clause, upto) and clause.endswith(goods(), 0, upto):
+        if TOLD.match(clause, upto) and clause.endswith((*goods(), *BOARDS), 0, upto):
             return clause[:upto]
     return None

@@ -63,6 +63,8 @@ def modality_of(
     if last == preview:
         ahead = period is not None and published is not None and period.end >= published
         return "forecast" if ahead else "estimated"
+    if codes[expected - 1] == "M" and stream.items[expected - 1].end == stream.items[expected].start:
+        return "forecast"  # 净利润预期由5亿元上调至6亿元
     over = period is not None and published is not None and period.end < published
     item = stream.items[expected]
     previewed = metric.id in PREVIEWED and document.text.folded[item.start : item.end] in PREVIEWS

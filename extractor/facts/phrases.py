@@ -11,7 +11,7 @@ from extractor.facts.words import actors, goods, modifiers
 LONGEST = 24
 INDEX = "指数"
 FILLING = re.compile(
-    r"[（(][^（）()]*[)）]|^\d{1,2}[、.]|^(?:交[割货]的|到期的|我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)"
+    r"[（(][^（）()]*[)）]|^\d{1,2}[、.]|^(?:新成立的|新发行的|交[割货]的|到期的|我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)"
 )
 # A phrase with one of these is no name of a group but a stretch of a clause.
 VERBAL = re.compile(
@@ -44,6 +44,10 @@ MANNERS = re.compile(
 )
 HOLDER = re.compile(
     r"(?:股东|一致行动人)[^，。的、及和]{4,}$|[^，。的股东]{2,12}(?:投资|基金|中心|(?:有限)?合伙|合伙企业|资产|集团|资本|信托|创投)$"
+)
+TOTAL = re.compile(
+    "((?:[一两二三四五六七八九十百]|[0-9]{1,4}) ?[家只个名位](?!交易日|工作日|月|季|年|百分|基点)"
+    "[^，。、；0-9合共累总]{1,8}?)(?:期间|的)?(?:合计|共计|总计|累计)"
 )
 UNREAD = re.compile(r"[^\W\d_]{2,8}")
 COUNTED = "$%x#n"
@@ -113,6 +117,21 @@ def phrase_before(
     return text if fits and MANNERS.sub("", text) else None
 
 
+def is_within(document: Document, end: int, phrase: str) -> bool:
+    """Whether a phrase before offset `end` only says where somebody has a number: 在全球手机市场的份额."""
+    return document.text.folded.endswith(("在", "于"), 0, document.text.folded.rfind(phrase, 0, end + 2))
+
+
+def total_before(document: Document, stream: Stream, start: int, upto: int) -> str | None:
+    """Those counted whose numbers are summed before item `upto`: 三家公司合计, 31家公司共."""
+    items, codes = stream
+    if "+" not in codes[start : upto + 1]:
+        return None
+    begin = items[start].end if codes[start] in BOUNDARIES else 0
+    total = TOTAL.search(document.text.folded, begin, items[upto].end)
+    return None if total is None else total[1]
+
+
 def unread(document: Document, stream: Stream, start: int, upto: int) -> bool:
     """Whether words stand before a verb of the market, item `upto`, that are no adverbs: a name, not read."""
     items, codes = stream
@@ -136,6 +155,16 @@ def holder_unread(document: Document, stream: Stream, start: int, upto: int) -> 
         and items[i].start >= begin + holder.start()
         for i in range(start, upto)
     )
+
+
+def with_unread(document: Document, stream: Stream, start: int, upto: int) -> bool:
+    """Whether a name that is not read has the number of item `upto`: 溪源老酒以18%的份额居首."""
+    items, codes = stream
+    if any(code in "EaM" for code in codes[start:upto]):
+        return False
+    begin = items[start].end if codes[start] in BOUNDARIES else 0
+    text = document.text.folded[begin : items[upto].start]
+    return text.endswith("以") and UNREAD.fullmatch(MANNERS.sub("", text[:-1])) is not None
 
 
 def segment_before(document: Document, stream: Stream, start: int, metric_item: int) -> str | None:

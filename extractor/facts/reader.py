@@ -14,12 +14,12 @@ from extractor.facts.headlines import is_headline, title_end
 from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
-from extractor.facts.modality import modality_of
+from extractor.facts.modality import WILL, modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
-from extractor.facts.phrases import is_good
+from extractor.facts.phrases import is_good, with_unread
 from extractor.facts.qualifiers import qualifiers_of
 from extractor.facts.rates import RATES, rate_named
-from extractor.facts.readings import COUNTED
+from extractor.facts.readings import COUNTED, VALUE_METRIC
 from extractor.facts.signs import signed
 from extractor.facts.subjects import Subject, Subjects
 from schemas import Modality, Money, Quantity
@@ -32,6 +32,9 @@ STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
 WHOLE_OF = re.compile("sa?DM[^$%x#n]*$")
 # A bound that more than these share is one of a group.
 MOST = 4
+# 持股5%以上股东甲公司, 持股8%的股东甲公司.
+OF_HOLDER = re.compile("(?:以上)?的?(?:公司|第[一二三]大|大|主要|原)?股东")
+PRIOR = re.compile("(?:上述|前述|该|本次|此次|以上)(?:项目|合同|订单|交易|中标|投资|担保)")
 ALL = re.compile("均|都|皆|双双")
 JOINT = re.compile("[、和与]|以?及")
 LIST_OF_NAMES = re.compile("EE+M?r")
@@ -98,6 +101,7 @@ class Reader:
         self._yearly = False
         self._stated = 0
         self._planned: Subject | None = None
+        self._planned_here: Subject | None = None
         self._statements: list[Statement] = []
 
     def read(self) -> list[Statement]:
@@ -135,7 +139,7 @@ class Reader:
                 self._subjects.recall()
             else:
                 if code == "#":
-                    self._subjects.crowd(self._claims.value(index))
+                    self._subjects.crowd(self._claims.value(index), self._text(index))
                 run = run_from(index, self._stream, self._document)
                 self._read(run)
                 passed = run[-1]
@@ -168,13 +172,15 @@ class Reader:
         self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
         self._recalled = self._recalled or paragraph
+        if paragraph:
+            self._planned_here = None
         self._said_before, self._said = self._said, None
         self._listed = frozenset()
 
     def _read(self, run: Sequence[int]) -> None:
         """State a value, or each value of a list that shares one reading."""
         head, size = run[0], len(run)
-        claim = self._claims.of(head, self._clause, self._carried)
+        claim = self._claims.of(head, self._clause, self._carried or self._recalled_whole(head))
         if claim is None:
             return
         dated: list[Dated] = []
@@ -204,6 +210,11 @@ class Reader:
         if claim.rule != "fact.share" or self._carried is None:
             currency = value.currency if isinstance(value, Money) else None
             self._carried = Carried(claim.named, True, currency)
+
+    def _recalled_whole(self, head: int) -> Carried | None:
+        """The metric of the sentence before, where its deal is part of what is named: 上述合同占营收的5%."""
+        clause = self._document.text.folded[self._start_of(self._clause) : self._items[head].start]
+        return self._before if "s" in self._codes[self._clause : head] and PRIOR.match(clause) else None
 
     def _laid_out(self, head: int, size: int) -> list[Dated]:
         """The dates of a list of `size` values: its own, or those of the list before, where that is as long
@@ -391,6 +402,13 @@ class Reader:
             return Subject(None, claim.subject_text)
         if claim.subject_item is not None:
             return Subject(self._found[self._items[claim.subject_item].mention].entity)
+        following = self._items[index + 1 : index + 2]
+        if (
+            claim.named.metric.id == "shareholding"
+            and self._codes.startswith("E", index + 1)
+            and OF_HOLDER.fullmatch(self._document.text.folded, self._items[index].end, following[0].start)
+        ):
+            return Subject(self._found[following[0].mention].entity)
         at = claim.metric_item
         counted = claim.rule == COUNTED.name
         moved = claim.named.metric.id in ("share_price", "index_level")
@@ -408,6 +426,8 @@ class Reader:
         start = self._clause
         if at is not None and at < start:
             start = max(self._codes.rfind(mark, 0, at) for mark in BOUNDARIES) + 1
+        if claim.rule == VALUE_METRIC.name and with_unread(self._document, self._stream, self._clause, index):
+            return None
         return self._subjects.of(
             start, upto, claim.named.metric, counted=counted, at_verb=at is None and moved
         )
@@ -416,6 +436,9 @@ class Reader:
         """A move or a close is of a share where a company makes it, else of an index, a board, a good."""
         if metric.id == "average_selling_price" and subject.text is not None and is_good(subject.text):
             return metrics()["price"]
+        if metric.id == "fixed_asset_investment" and subject.thing is not None:
+            of_company = self._document.things[subject.thing].type == "company"
+            return metrics()["investment_amount"] if of_company else metric
         if metric.id != "share_price":
             return metric
         if subject.thing is None:
@@ -440,6 +463,8 @@ class Reader:
             self._document.text.folded, self._items[clause].start, self._items[index].start
         ):
             return "reported"
+        if claim.measure == "share" and claim.metric_item is None and self._follows(metric, subject):
+            return self._statements[-1].modality
         modality = modality_of(
             self._document, self._stream, index, (self._sentence, clause), metric, value, period
         )
@@ -453,15 +478,28 @@ class Reader:
         if modality == "estimated" and self._subjects.broker is not None:
             modality = "forecast"  # a preview is the company's own; what a broker expects is a forecast
         started = codes.startswith("f", index - 1) and "t" in codes[index : index + 3]
-        if started and metric.modality is None and modality == "target":
+        before = self._document.text.folded[: self._items[index].start].endswith(NOW)
+        if started and metric.modality is None and (modality == "target" or before):
             return "reported"
+        if modality == "target" and subject.thing is None and self._text(codes.rfind("P", 0, index)) == WILL:
+            modality = "forecast"  # goods and crowds intend nothing
         if metric.is_ == "deal" and metric.id not in IMPOSED:
             text = self._document.text.folded
             if modality == "reported" and self._planned == subject:
                 done = DONE.search(text, self._items[clause].start, self._items[index].start)
                 return "reported" if done else "target"
-            self._planned = subject if modality == "target" else self._planned
+            if modality == "target":
+                self._planned = self._planned_here = subject
+        if metric.id == "capacity" and modality == "reported" and self._planned_here == subject:
+            return "target"  # of what is to be built
         return modality
+
+    def _follows(self, metric: Metric, subject: Subject) -> bool:
+        """Whether the statement before, in this sentence, is of the same metric and subject."""
+        if len(self._statements) <= self._stated:
+            return False
+        last = self._statements[-1]
+        return last.metric == metric.id and last.subject == subject.thing
 
     def _source(
         self, metric: Metric, modality: Modality, saying: Saying | None, subject: Subject

@@ -13,7 +13,7 @@ from extractor.facts.cast import home_place, listed_mentions, main_company, name
 from extractor.facts.goods import BARE, good_before, market_good
 from extractor.facts.items import BOUNDARIES, HIDDEN, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
-from extractor.facts.phrases import holder_unread, is_good, phrase_before, unread
+from extractor.facts.phrases import holder_unread, is_good, is_within, phrase_before, total_before, unread
 from extractor.facts.rates import RATES, rate_named
 from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 from schemas import Count, Quantity
@@ -22,9 +22,11 @@ RESEARCHING = re.compile(
     "分析师|研究员|保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期"
 )
 NATION = "中国"
+# Of a country, unless a company tells of its own.
+OWN_INVESTMENT = "固定资产投资"
 GROUP = "集团"
 EXCHANGE = "交易所"
-CROWDS = ("公司", "个股", "股票", "企业", "房企", "银行", "券商")
+CROWDS = ("上市公司", "公司", "个股", "股票", "企业", "房企", "银行", "券商")
 DATELINES = ("讯", "报道", "消息", "专讯", "记者")
 CENTRAL_BANK = "央行"
 ELIGIBLE: dict[str, frozenset[str]] = {
@@ -48,15 +50,22 @@ COMPLEMENT = re.compile(
     "(?:股东|控制人|[^的]方|交易对手|机构|主体|客户|供应商|人)(?:为|是|即|系|包括)[^，。；：的、,;:\n]{0,8}$|(?:收购|入股|参股|控股)$"
 )
 ASIDE = re.compile(
-    "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注)"
+    "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注|加码)"
     "|的?[0-9.]+%的?(?:股权|股份|权益)"
 )
 AMONG = re.compile(r"[\s　]*(?:其中|而|昨日|今日)?([^\W\d_][^，。；\n]{1,9}?)(?:中|内|里|方面)[，,]\s*")
+BOARDS = ("板块", "行业")
+# What is done with shares by those who hold them, and how they are called before their name.
+HOLDERS = frozenset({
+    "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired", "shares_acquired_amount",
+    "shares_pledged", "reduction_price",
+})  # fmt: skip
+HOLDS = ("股东", "一致行动人", "实际控制人", "实控人")
 LONGEST_PHRASE = 16
 # How far from a broker its research can stand, in a text without full stops.
 FARTHEST = 500
 # Prepositions that take a whole phrase govern a name a few characters away too.
-GOVERNING = re.compile(r"(?:向|对|由|通过|作为)[^，的]{0,8}$")
+GOVERNING = re.compile(r"(?:向|对|由|通过|作为|来自)[^，的]{0,8}$")
 
 
 class Subject(NamedTuple):
@@ -92,6 +101,8 @@ class Subjects:
         self._last_broker: int | None = None
         self.company = self.topic
         self._turned = False
+        self._crowd = self._board = ""
+        self._holder: Subject | None = None
 
     def begin(self, *, paragraph: bool) -> None:
         """Begin a sentence: whose number was stated before holds only within one.
@@ -101,7 +112,7 @@ class Subjects:
         self.stated = self.product = None
         self._fresh = False
         if paragraph:
-            self.place = None
+            self.place = self._holder = None
             self.topic = self.company = self._main
             self.broker = None
 
@@ -112,7 +123,7 @@ class Subjects:
     def meet(self, index: int) -> None:
         """Take note of the name or anaphor at item `index`."""
         code = self._codes[index]
-        if code == "p":
+        if code == "p" or (code == "a" and self._is_counted(index)):
             return
         topic = self.topic
         if code == "z":
@@ -123,13 +134,19 @@ class Subjects:
                 and self._codes[index - 1] in BOUNDARIES + "D"
                 and self._text(self._items[index]).endswith(GROUP)
             )
-            self.topic = self.company if self.company.thing is not None and not of_group else self._main
+            if of_group:
+                self.company = self._main
+            self.topic = self.company if self.company.thing is not None else self._main
         else:
             self._meet_name(index)
         self._turned = self._turned or code != "E"
         self._fresh = self._fresh or self._turned
         if self.topic != topic or code == "z":
             self.stated = None
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether an anaphor is only the noun of a count: 46家上市公司."""
+        return self._codes[index - 1] == "#" and self._items[index - 1].end == self._items[index].start
 
     def recall(self) -> None:
         """该行 in a paragraph of its own is the broker that spoke before, unless the text is about a bank."""
@@ -139,8 +156,8 @@ class Subjects:
         ):
             self.broker = self._last_broker
 
-    def crowd(self, value: Quantity) -> None:
-        """Take note of a count of companies: until a name comes, the numbers are of the crowd."""
+    def crowd(self, value: Quantity, text: str) -> None:
+        """Take note of a count of companies, `text`: until a name comes, the numbers are of the crowd."""
         if (
             not self._fresh
             and self.topic.text is None
@@ -149,21 +166,23 @@ class Subjects:
             and (value.of.endswith(CROWDS) or value.of.startswith(CROWDS))
         ):
             self.topic = self.company = Subject()
+            self._crowd = text + next((noun for noun in CROWDS if value.of.startswith(noun)), value.of)
 
     def _meet_name(self, index: int) -> None:
         item = self._items[index]
         found = self._document.found[item.mention]
+        if self._document.text.folded.endswith(HOLDS, 0, item.start) and found.type != "place":
+            self._holder = Subject(found.entity)
         if found.type == "company" and self._text(item).endswith(brokers()):
             self.broker = self._last_broker = found.entity
         if found.type == "place":
             if self.place is None or self._codes[index - 1] in BOUNDARIES + "D":
                 self.place = Subject(found.entity)
                 self.stated = None
+        elif found.type == "organization" and (good := self._good_of(item)):
+            self.topic, self._turned = Subject(None, good), True
         elif found.type == "organization" and not self._acts(item):
             self.authority = found.entity
-            good = None if self._turned else market_good(self._document, item.start, item.end)
-            if good is not None:
-                self.topic, self._turned = Subject(None, good), True
         elif found.type == "product":
             self.fund = self.product = Subject(found.entity)
         elif found.type == "index" and not self._turned:
@@ -186,15 +205,9 @@ class Subjects:
         A `counted` number has its metric in the noun behind it, so that no noun before it can be the subject.
         `at_verb` its metric is only told by a verb of the market's: a name before it that is not read has it.
         """
-        if metric.id in RATES:
-            rate = self._rate(start, upto)
-            if rate is not None:
-                return rate
-        if metric.id in DONE_TO:
-            done_to = self._done_to(start, upto, metric)
-            if done_to is not None:
-                self.object = done_to
-                return done_to
+        own = self._by_metric(start, upto, metric)
+        if own is not None:
+            return own
         if metric.id in OF_PEOPLE and holder_unread(self._document, self._stream, start, upto):
             return None
         named = []
@@ -202,14 +215,7 @@ class Subjects:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
         adjacent = named and self._codes[upto - 1] == "E" and not self._sells(upto, metric)
         if not adjacent and (not counted or metric.about in ("any", "market")):
-            types = {self._document.found[self._items[i].mention].type for i in named}
-            beside = bool(types - {"organization", "place"}) or any(
-                code in "ap" for code in self._codes[start:upto]
-            )
-            phrase = phrase_before(self._document, self._stream, start, upto, metric, beside=beside)
-            if phrase in BARE:
-                good = good_before(self._document, self._stream, start)
-                phrase = phrase if good is None else good + phrase
+            phrase = self._phrase(start, upto, metric, named)
             if phrase is not None:
                 same = self.topic.text is not None and self.topic.text.endswith(phrase)
                 return self.topic if same else Subject(None, phrase)
@@ -218,6 +224,8 @@ class Subjects:
                 i for i in named if self._document.found[self._items[i].mention].type != "organization"
             ] or named
             return Subject(self._document.found[self._items[best[-1]].mention].entity)
+        if metric.id in HOLDERS and self._holder is not None and "a" not in self._codes[start:upto]:
+            return self._holder
         nation = self._national(start, upto)
         if nation is not None:
             return nation
@@ -227,46 +235,89 @@ class Subjects:
                 return among or self.stated
         if counted and not self._fresh:
             return None
+        return self._of_kind(upto, metric) or self._told_before(start, upto, metric, at_verb=at_verb)
+
+    def _by_metric(self, start: int, upto: int, metric: Metric) -> Subject | None:
+        """The subject that a metric or its words settle: a rate, whom money goes to, those summed."""
+        if metric.id in RATES:
+            rate = self._rate(start, upto)
+            if rate is not None:
+                return rate
+        if metric.id in DONE_TO:
+            done_to = self._done_to(start, upto, metric)
+            if done_to is not None:
+                self.object = done_to
+                return done_to
+        total = total_before(self._document, self._stream, start, upto)
+        return None if total is None else Subject(None, total)
+
+    def _phrase(self, start: int, upto: int, metric: Metric, named: Sequence[int]) -> str | None:
+        """The noun phrase before item `upto` that is the subject, filled up by what was told of before."""
+        types = {self._document.found[self._items[i].mention].type for i in named}
+        beside = bool(types - {"organization", "place"}) or any(
+            code in "ap" for code in self._codes[start:upto]
+        )
+        phrase = phrase_before(self._document, self._stream, start, upto, metric, beside=beside)
+        if phrase in BARE:
+            good = good_before(self._document, self._stream, start)
+            phrase = phrase if good is None else good + phrase
+        elif phrase in BOARDS:
+            phrase = self._board or phrase
+        within = phrase is not None and named and is_within(self._document, self._items[upto].start, phrase)
+        return None if within else phrase
+
+    def _of_kind(self, upto: int, metric: Metric) -> Subject | None:
+        """The place, authority, fund or product at hand, for metrics that only such have."""
         if metric.about == "authority":
             bank = self.authority is not None and name_of(self._document, self.authority).endswith(
                 central_banks()
             )
             return Subject(self.authority) if bank else Subject(None, CENTRAL_BANK)
-        if metric.id == "price" and self.product is not None:
+        if metric.id == "price":
             return self.product
-        if metric.about == "fund" and self.fund is not None:
+        if metric.about == "fund":
             return self.fund
         if metric.about == "place":
-            return self.place or self._home
-        if metric.about == "regional" and self.stated is not None:
-            return self.stated
+            own = (
+                self._text(self._items[upto]) == OWN_INVESTMENT
+                and self.place is None
+                and self.company.thing is not None
+            )
+            return self.company if own else self.place or self._home
         if metric.about == "regional":
-            return self.place or (self.company if self.company != Subject() else self._home)
-        if metric.id in PRICES and "a" not in self._codes[start:upto]:
+            return self.stated or self.place or (self.company if self.company != Subject() else self._home)
+        return None
+
+    def _told_before(self, start: int, upto: int, metric: Metric, *, at_verb: bool) -> Subject | None:
+        """Whom the clauses before were about, unless a name that is not read stands in between."""
+        said = self._codes[start:upto]
+        if metric.id in PRICES and "a" not in said:
             good = good_before(self._document, self._stream, start)
             if good is not None:
                 return Subject(None, good)
         if at_verb and unread(self._document, self._stream, start, upto):
             return None
-        if (
-            self.stated is not None
-            and not self._is_foreign(metric)
-            and not any(code in "az" for code in self._codes[start:upto])
-        ):
+        if self.stated is not None and not self._is_foreign(metric) and "a" not in said and "z" not in said:
             return self.stated
         topic = self.company if metric.about == "company" and self.topic.text is None else self.topic
-        return None if topic == Subject() else topic
+        if topic == Subject():
+            return Subject(None, self._crowd) if self._crowd and "+" in said else None
+        return topic
 
     def state(self, subject: Subject) -> None:
         """Remember the subject of the last statement; words stay the topic until a name takes over."""
         self.last = self.stated = subject
         if subject.text is not None:
             self.topic = subject
+            if subject.text.endswith(BOARDS):
+                self._board = subject.text
 
     def _eligible(self, index: int, metric: Metric) -> bool:
         item = self._items[index]
         found = self._document.found[item.mention]
         if found.type not in ELIGIBLE[metric.about] or self._governed(index) or self._is_object(item):
+            return False
+        if metric.id in OF_PEOPLE and self._document.text.folded.endswith("持有", 0, item.start):
             return False
         if item.mention in self._speakers or item.mention in self._listed:
             return False
@@ -322,6 +373,9 @@ class Subjects:
         return (
             metric.about == "company" and thing is not None and self._document.things[thing].type == "place"
         )
+
+    def _good_of(self, item: Item) -> str | None:
+        return None if self._turned else market_good(self._document, item.start, item.end)
 
     def _sells(self, upto: int, metric: Metric) -> bool:
         """Whether the name before item `upto` is of the market of what is priced: COMEX黄金期货涨1%."""

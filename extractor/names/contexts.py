@@ -67,7 +67,7 @@ def _stem_of_trade(pieces: list[Piece], chunk: list[Piece]) -> list[Piece]:
 
 def by_opener(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The company that stands right after the opener at `hit`."""
-    yield from _after(view, hit.end, "company", OPENER.name, sure=bool(hit.means.opener))
+    yield from named_after(view, hit.end, "company", OPENER.name, sure=bool(hit.means.opener))
 
 
 def by_product(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
@@ -78,10 +78,11 @@ def by_product(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         if end and end - at > 2:
             yield Sighting(at + 1, end, "product", PRODUCT.name, True)
     else:
-        yield from _after(view, at, "product", PRODUCT.name, sure=False)
+        yield from named_after(view, at, "product", PRODUCT.name, sure=False)
 
 
-def _after(view: View, at: int, kind: EntityType, rule: str, *, sure: bool) -> Iterator[Sighting]:
+def named_after(view: View, at: int, kind: EntityType, rule: str, *, sure: bool) -> Iterator[Sighting]:
+    """The name of a company or product that begins at `at`, quoted or not."""
     text = view.text
     at += text[at : at + 1] in OPENS if text[at : at + 1] else 0
     if begins_plain(text[at : at + 2]) and not (sure and text[at + 2 : at + 4] in forms().endings):

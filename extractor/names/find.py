@@ -15,6 +15,7 @@ from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
 from extractor.names.forms import Sense, forms
 from extractor.names.gazetteer import Gazetteer, own
+from extractor.names.holders import HELD, HOLDER
 from extractor.names.indices import INDEX
 from extractor.names.introductions import BYLINE, CODED, CREDIT, DATED, PENSION, SHORT, UNNAMED
 from extractor.names.known import KNOWN
@@ -43,9 +44,16 @@ THROUGHOUT = (
     WITHHELD_NAME,
     LABELLED,
     SIGNED_NAME,
+    HELD,
 )
-BESIDE = (ENDING, AFTER_ROLE, BYLINE, SPEAKS, PREDICATE, OPENER, PRODUCT)
-OTHERS = {"role": (AFTER_ROLE, BYLINE), "speech": (SPEAKS,), "opener": (OPENER,), "product": (PRODUCT,)}
+BESIDE = (ENDING, AFTER_ROLE, BYLINE, SPEAKS, PREDICATE, HOLDER, OPENER, PRODUCT)
+OTHERS = {
+    "role": (AFTER_ROLE, BYLINE),
+    "speech": (SPEAKS,),
+    "holder": (HOLDER,),
+    "opener": (OPENER,),
+    "product": (PRODUCT,),
+}
 COMPOUNDS = (BODY, TEAM)
 RULES = (KNOWN, *COMPOUNDS, *THROUGHOUT, *BESIDE, BRIEF_PERSON, BRIEF_FOREIGN, LIST, *SPREADING)
 

@@ -62,6 +62,7 @@ class Sense(NamedTuple):
     predicate: bool | None = None
     opener: bool | None = None
     product: bool = False
+    holder: bool = False
 
     kinds: tuple[str, ...] = ()
     looks_left: bool = False
@@ -108,7 +109,7 @@ def forms() -> Forms:
     for ending in load_rows(LEXICON, "ending", Ending):
         for form in ending.forms:
             put(form, endings=(*senses.get(form, Sense()).endings, ending))
-    for table in ("role", "speech", "product"):
+    for table in ("role", "speech", "product", "holder"):
         for row in load_rows(LEXICON, table, Cue):
             for form in row.forms:
                 put(form, **{table: True})
@@ -119,7 +120,12 @@ def forms() -> Forms:
     for form in _members("blocked"):
         put(form)
     for form, sense in senses.items():
-        kinds = (("role", sense.role), ("speech", sense.speech), ("product", sense.product))
+        kinds = (
+            ("role", sense.role),
+            ("speech", sense.speech),
+            ("product", sense.product),
+            ("holder", sense.holder),
+        )
         opens = ("opener",) if sense.opener is not None else ()
         senses[form] = sense._replace(
             kinds=(*(kind for kind, so in kinds if so), *opens),

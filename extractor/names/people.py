@@ -42,7 +42,7 @@ def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
         end = foreign_at(view, at) or person_at(view, at) or _known_at(view, at)
     if end:
         yield Sighting(at, end, "person", AFTER_ROLE.name, True)
-        yield from _further(view, end, text[hit.start : hit.end])
+        yield from further(view, end, text[hit.start : hit.end])
     elif text[hit.start : hit.end] in TITLE:
         start = person_before(view, hit.start)
         if start is not None:
@@ -63,7 +63,7 @@ def _runs_on(view: View, at: int) -> bool:
     return any(piece.start < at < piece.end for piece in pieces)
 
 
-def _further(view: View, end: int, role: str) -> Iterator[Sighting]:
+def further(view: View, end: int, role: str) -> Iterator[Sighting]:
     """Who shares the role: after a sign (`张毅然、李星辰`), and in a by-line without one."""
     text = view.text
     while end < len(text):

@@ -10,6 +10,7 @@ from extractor.grammar.words import Words
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING
 from extractor.names.forms import forms
+from extractor.names.holders import HELD, HOLDER
 from extractor.names.introductions import CODED, SHORT
 from extractor.names.known import KNOWN
 from extractor.names.places import is_known, is_place
@@ -45,7 +46,7 @@ REPEATED = frozenset(
     }
 )
 SHORTENED_TYPES: frozenset[EntityType] = frozenset({"company", "organization"})
-FULL_BY = (KNOWN.name, OPENER.name, SHORT.name, CODED.name, ENDING.name)
+FULL_BY = (KNOWN.name, OPENER.name, HOLDER.name, HELD.name, SHORT.name, CODED.name, ENDING.name)
 WHOLE_BY = f"{ENDING.name}.institution"
 LEGAL = ("有限公司", "有限责任公司", "合伙）", "合伙)", "合伙企业")
 DIVISIONS = "省市县区"

@@ -58,7 +58,8 @@ def market_good(document: Document, start: int, end: int) -> str | None:
 
 def _told_of(clause: str) -> str | None:
     """The good at the head of a clause, the longest that something is told of."""
+    told = (*goods(), *BOARDS)
     for upto in range(len(clause) - 1, 0, -1):
-        if TOLD.match(clause, upto) and clause.endswith((*goods(), *BOARDS), 0, upto):
+        if clause.endswith(told, 0, upto) and TOLD.match(clause, upto):
             return clause[:upto]
     return None

@@ -478,7 +478,7 @@ class Reader:
         if modality == "estimated" and self._subjects.broker is not None:
             modality = "forecast"  # a preview is the company's own; what a broker expects is a forecast
         started = codes.startswith("f", index - 1) and "t" in codes[index : index + 3]
-        before = self._document.text.folded[: self._items[index].start].endswith(NOW)
+        before = self._document.text.folded.endswith(NOW, 0, self._items[index].start)
         if started and metric.modality is None and (modality == "target" or before):
             return "reported"
         if modality == "target" and subject.thing is None and self._text(codes.rfind("P", 0, index)) == WILL:

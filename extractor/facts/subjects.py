@@ -49,6 +49,7 @@ PRICES = frozenset({"price", "share_price", "index_level", "turnover", "trading_
 COMPLEMENT = re.compile(
     "(?:股东|控制人|[^的]方|交易对手|机构|主体|客户|供应商|人)(?:为|是|即|系|包括)[^，。；：的、,;:\n]{0,8}$|(?:收购|入股|参股|控股)$"
 )
+OPENS_ASIDE = frozenset("、和及与等联共独继持领跟参追加的0123456789")
 ASIDE = re.compile(
     "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注|加码)"
     "|的?[0-9.]+%的?(?:股权|股份|权益)"
@@ -443,7 +444,8 @@ class Subjects:
         """Whether a name is of one that only puts its money into another (甲公司领投、乙公司跟投), or of what
         is bought and sold (甲公司51%股权).
         """
-        return ASIDE.match(self._document.text.folded, item.end) is not None
+        text = self._document.text.folded
+        return text[item.end : item.end + 1] in OPENS_ASIDE and ASIDE.match(text, item.end) is not None
 
     def _ends(self, index: int) -> bool:
         """Whether a name only ends its clause, of whom it tells: 控股股东为甲公司."""

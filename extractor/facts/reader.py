@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractor.document import Document, Interval, Saying, Statement
+from extractor.facts.alignment import Alignment
 from extractor.facts.attribution import Attribution
 from extractor.facts.claims import Carried, Claim, Claims
 from extractor.facts.evidence import Evidence
-from extractor.facts.goods import goods_of
 from extractor.facts.headlines import is_headline, title_end
 from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream
 from extractor.facts.lists import run_from
@@ -30,14 +29,9 @@ LONGEST = 400
 STEPS = re.compile(r"[,.\nEDMaopziw$%x#nT]")
 # 占公司2024年营业收入的5%: that year is of the whole.
 WHOLE_OF = re.compile("sa?DM[^$%x#n]*$")
-# A bound that more than these share is one of a group.
-MOST = 4
 # 持股5%以上股东甲公司, 持股8%的股东甲公司.
 OF_HOLDER = re.compile("(?:以上)?的?(?:公司|第[一二三]大|大|主要|原)?股东")
 PRIOR = re.compile("(?:上述|前述|该|本次|此次|以上)(?:项目|合同|订单|交易|中标|投资|担保)")
-ALL = re.compile("均|都|皆|双双")
-JOINT = re.compile("[、和与]|以?及")
-LIST_OF_NAMES = re.compile("EE+M?r")
 # Words before a number that put it outside the period in force.
 NOW = ("目前的", "现有的", "原来的", "目前", "现有")
 # A rate had its level then; what was expected of a year (由此前的85亿元上调至90亿元) is of that year still.
@@ -62,9 +56,6 @@ PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 LEVELS = ("amount", "change", "share")
 LAST_QUARTER = ("上季度", "上一季度", "上月", "上个月", "前一季度", "前一月")
 AMONG = "其中"
-# How those just listed are named together: 三家银行, 两大指数.
-FEW = "零一两三四五六七八九十"
-NOUNS = ("家", "大", "者", "只", "款", "人")
 
 
 class Reader:
@@ -84,15 +75,13 @@ class Reader:
         self._claims = Claims(document, stream)
         self._subjects = Subjects(document, stream, sayings)
         self._periods = Periods(document, stream)
+        self._alignment = Alignment(document, stream, self._periods)
         self._attribution = Attribution(document, sayings)
         self._evidence = Evidence(document, stream)
         self._sentence = 0
         self._clause = 0
         self._carried: Carried | None = None
         self._before: Carried | None = None
-        self._aligned: list[Dated] = []
-        self._named: list[Subject] = []
-        self._recalled = False
         self._listed: frozenset[int | None] = frozenset()
         self._issuer: int | None = None
         self._broker = False
@@ -169,9 +158,9 @@ class Reader:
         self._periods.begin(paragraph=paragraph and not goes_on)
         self._subjects.begin(paragraph=paragraph)
         self._subjects.turn()
-        self._before, self._carried, self._aligned, self._issuer = self._carried, None, [], None
+        self._alignment.begin(paragraph=paragraph)
+        self._before, self._carried, self._issuer = self._carried, None, None
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
-        self._recalled = self._recalled or paragraph
         if paragraph:
             self._planned_here = None
         self._said_before, self._said = self._said, None
@@ -187,15 +176,16 @@ class Reader:
         subjects: list[Subject] = []
         each: list[Claim] = []
         if size > 1:
-            dated = self._laid_out(head, size)
-            subjects = self._each_subject(head, size)
-            each = self._each_metric(head, size, claim)
-            if not subjects and not dated and not each and self._is_short_of_names(head, size):
+            place = (self._sentence, self._clause, head, size)
+            dated = self._alignment.dates(*place)
+            subjects = self._alignment.subjects(*place)
+            each = self._alignment.metrics(self._clause, head, size, claim)
+            if not subjects and not dated and not each and self._alignment.is_short_of_names(*place):
                 return
         if subjects:
             self._listed = frozenset(subject.thing for subject in subjects)
         if size == 1:
-            for subject in self._together(head, claim):
+            for subject in self._alignment.together(self._clause, head, claim):
                 self._state(claim, head, None, subject)
         for order, member in enumerate(run if size > 1 else ()):
             own = each[order] if each else claim if order == 0 else self._claims.again(claim, member)
@@ -203,9 +193,7 @@ class Reader:
                 self._state(
                     own, member, dated[order] if dated else None, subjects[order] if subjects else None
                 )
-        self._aligned = dated or self._aligned
-        if subjects:
-            self._named, self._recalled = subjects, False
+        self._alignment.remember(dated, subjects)
         value = self._claims.value(head)
         if claim.rule != "fact.share" or self._carried is None:
             currency = value.currency if isinstance(value, Money) else None
@@ -213,93 +201,10 @@ class Reader:
 
     def _recalled_whole(self, head: int) -> Carried | None:
         """The metric of the sentence before, where its deal is part of what is named: 上述合同占营收的5%."""
-        clause = self._document.text.folded[self._start_of(self._clause) : self._items[head].start]
-        return self._before if "s" in self._codes[self._clause : head] and PRIOR.match(clause) else None
-
-    def _laid_out(self, head: int, size: int) -> list[Dated]:
-        """The dates of a list of `size` values: its own, or those of the list before, where that is as long
-        (净利润分别为x、y、z，对应PE为p、q、r倍).
-        """
-        dates = [
-            i for i in range(self._sentence, head) if self._codes[i] == "D" and self._periods.is_period(i)
-        ]
-        near = [i for i in dates if i >= self._clause]
-        dates = near or dates
-        return self._periods.over(size, dates) or (self._aligned if len(self._aligned) == size else [])
-
-    def _each_subject(self, head: int, size: int) -> list[Subject]:
-        """One subject a value, where a 分别 list is laid out over as many names, or over those of the list
-        before (三家银行分别为), of its own paragraph where they are not counted.
-        """
-        left = self._codes[self._clause : head]
-        if "r" in left and "E" not in left and len(self._named) == size:
-            clause = self._document.text.folded[self._items[self._clause].start : self._items[head].start]
-            told = any(f"{number}{noun}" in clause for number in (FEW[size:][:1], size) for noun in NOUNS)
-            return self._named if told or not self._recalled else []
-        if "r" not in left:
-            return []
-        if "E" not in left and "M" not in left:
-            each = self._items[self._clause + left.index("r")].start
-            listed = goods_of(self._document.text.folded[self._start_of(self._clause) : each])
-            if len(listed) == size:
-                return [Subject(None, good) for good in listed]
-        start = self._clause if "E" in left else self._sentence
-        named = [self._found[self._items[i].mention] for i in range(start, head) if self._codes[i] == "E"]
-        subjects = [Subject(found.entity) for found in named if found.type != "person"]
-        return subjects if len(subjects) == size else []
-
-    def _together(self, head: int, claim: Claim) -> list[Subject | None]:
-        """Those of a list whose one move is told: 甲公司、乙公司跌超5%, 燃油、沥青涨超1%; null for whom the
-        clause itself names.
-        """
-        items, text = self._items, self._document.text.folded
-        moved = claim.named.metric.id == "share_price" and claim.metric_item is None
-        verb = head - max(len(claim.cues), 1) if moved else head
-        last = verb - 1 if moved else self._codes.rfind("E", self._clause, head)
-        if not moved and (last < 0 or not ALL.search(text, items[last].end, items[head].start)):
-            return [None]
-        if self._codes[last] != "E":
-            listed = goods_of(text[self._start_of(self._clause) : items[verb].start])
-            return [Subject(None, good) for good in listed] if len(listed) > 1 else [None]
-        first = last
-        while self._codes[first - 1] == "E" and JOINT.fullmatch(
-            text, items[first - 1].end, items[first].start
-        ):
-            first -= 1
-        if last - first >= MOST:
-            return []
-        found = (self._found[items[i].mention] for i in range(first, last))
-        return [*(Subject(each.entity) for each in found if each.type in ("company", "index")), None]
-
-    def _start_of(self, clause: int) -> int:
-        """Where the text of the clause begins that the item `clause` begins."""
-        return self._items[clause].end if self._codes[clause] in BOUNDARIES else 0
-
-    def _is_short_of_names(self, head: int, size: int) -> bool:
-        """Whether a 分别 list is laid out over names that are not all read, in its clause or one before it in
-        the sentence: no value is anybody's then.
-        """
-        left = self._codes[self._clause : head]
-        if "r" not in left:
-            return False
-        if left.count("M") < 2 and LIST_OF_NAMES.search(left) is not None:
-            return True
-        rest = range(self._sentence + 1, self._clause + 1)
-        ends = [self._sentence, *(i for i in rest if self._codes[i] in BOUNDARIES)]
-        text = self._document.text.folded
-        for begin, end in pairwise(ends):
-            clause = text[self._start_of(begin) : self._items[end].start]
-            if "E" in self._codes[begin:end] and len(JOINT.split(clause)) == size:
-                return True
-        return False
-
-    def _each_metric(self, head: int, size: int, claim: Claim) -> list[Claim]:
-        """One metric a value, where a 分别 list is laid out over as many: 营收、净利润分别为3亿元和1亿元."""
-        left = self._codes[self._clause : head]
-        if "r" not in left or left.count("M") != size or claim.rule != "fact.level":
-            return []
-        places = [i for i in range(self._clause, head) if self._codes[i] == "M"]
-        return [claim._replace(named=self._items[i].named[0], metric_item=i) for i in places]
+        told = "s" in self._codes[self._clause : head] and PRIOR.match(
+            self._alignment.words(self._clause, head)
+        )
+        return self._before if told else None
 
     def _state(self, claim: Claim, index: int, dated: Dated | None, subject: Subject | None) -> None:
         item, clause = self._items[index], self._clause
@@ -372,8 +277,8 @@ class Reader:
         """The date of a number: its own, that of its place in a list, or the one in force."""
         if claim.date_item is not None:
             return self._periods.at(claim.date_item)
-        if claim.measure == "cagr" and len(self._aligned) > 1:
-            return self._periods.spanning(self._aligned)
+        if claim.measure == "cagr" and len(self._alignment.dated) > 1:
+            return self._periods.spanning(self._alignment.dated)
         if dated is not None:
             return dated
         start = self._items[index].start

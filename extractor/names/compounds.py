@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
 from extractor.names.known import STATES
+from extractor.names.places import is_country
 from extractor.names.sighting import Among, Sighting, View, knows
 from schemas import EntityType
 
 TEAM_SIGN = "队"
 NOT_A_TEAM = frozenset("伍员长列友医形旗日歌")
 NEAR = 60
+INVESTS = ("投资", "资本", "创投", "资管", "资产")
+INVESTORS: frozenset[EntityType] = frozenset({"company", "organization"})
 HAVE_TEAMS: frozenset[EntityType] = frozenset({"place", "organization"})
 
 
@@ -27,6 +31,19 @@ def bodies(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
             yield one._replace(start=before.start, rule=BODY.name, sure=True)
         elif text[one.start - 1 : one.start] in STATES and not knows(text[one.start - 2 : one.start]):
             yield one._replace(start=one.start - 1, rule=BODY.name, sure=True)
+
+
+def firms(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Investors whose names the place they are from stands before (`上海重阳投资`)."""
+    text = view.text
+    for before, one in pairwise(sightings):
+        placed = (
+            before.type == "place"
+            and before.end == one.start
+            and not is_country(text[before.start : before.end])
+        )
+        if placed and one.type in INVESTORS and text.endswith(INVESTS, one.start, one.end):
+            yield one._replace(start=before.start, rule=FIRM.name, sure=True)
 
 
 def teams(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -59,6 +76,13 @@ BODY: Among = Rule(
     bodies,
     reads={"⟦印度海军⟧一架飞机坠毁": ("organization",), "据悉，⟦俄国防部⟧发言人": ("organization",)},
     leaves=("印度一名海军", "美国的国防部", "5月30日国务院常务会议", "更加光明的美好未来"),
+)
+FIRM: Among = Rule(
+    "name.placed_firm",
+    "{place}{investor}",
+    firms,
+    reads={"⟦上海重阳投资⟧总裁表示": ("company",)},
+    leaves=("美国高瓴资本总裁表示", "上海市场上，重阳投资总裁表示"),
 )
 TEAM: Among = Rule(
     "name.team",

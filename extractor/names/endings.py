@@ -8,7 +8,7 @@ from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.forms import Ending, Sense, forms
 from extractor.names.full_names import begins_whole
-from extractor.names.places import is_company, is_country, is_known, is_person, is_place
+from extractor.names.places import is_company, is_country, is_index, is_known, is_person, is_place
 from extractor.names.sighting import (
     Beside,
     Piece,
@@ -47,6 +47,9 @@ BRACKETS = frozenset("：:（(")
 SEATED = re.compile(r"[（(](?P<seat>[^（()）\W\d]{2,8})[）)](?:(?!公司)[^\W\d与和及向由]){0,12}$")
 GROUPS = frozenset(["集团", "控股", "国际", "亚洲", "亚太", "全球", "中国内地"])
 WEAK = frozenset({"trade", "weak_trade"})
+TRADES = WEAK | {"strong_trade"}
+SCHOOLS = ("大学", "学院", "研究院", "研究所", "委员会")
+SCALES = frozenset("万亿千百")
 OF_FIRMS = frozenset({"firm", "group", "branch", "institution"})
 NAMED_TAGS = frozenset({"nz", "nt", "nr"})
 
@@ -67,6 +70,8 @@ def by_ending(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     for ending in sense.endings:
         stem = _stem(pieces, longest=LONGEST.get(ending.id, 4), legal=ending.id in FULL_NAMES)
         if stem and stem[-1].text in forms().endings and view.text[start:end] == SHARES:
+            return
+        if stem and ending.id in TRADES and (stem[-1].text.endswith(SCHOOLS) or is_index(stem[-1].text)):
             return
         if ending.id not in WEAK or closes_at(after):
             begins, sure = _start(stem, ending, view.text[start:end]) if stem else (-1, False)
@@ -126,6 +131,8 @@ def _seat(text: str, begins: int, start: int, end: int) -> Iterator[Sighting]:
 def _is_name(text: str, begins: int, start: int, end: int) -> bool:
     common = forms().common
     if start - begins < 2 or text[begins:end] in common or text[begins:start] in common:
+        return False
+    if text[begins] in SCALES and text[begins - 1 : begins].isdigit():
         return False
     if (text[start:end], text[start - 1]) in NO_ENDING:
         return False
@@ -216,8 +223,9 @@ def _traded(
     if last.text in forms().common or (last.tag == "eng" and any(char.isdigit() for char in last.text)):
         return -1, False
     if not proper or proper[-1] < len(stem) - 2:
-        coined = ending.id in COINED and not places and _is_coined(stem)
-        return (_trim(stem, 0), True) if coined else (-1, False)
+        own = stem[places[-1] + 1 :] if places and ending.id == "fund" else stem
+        coined = ending.id in COINED and (own is not stem or not places) and _is_coined(own)
+        return (_trim(stem, places[0] if places else 0), True) if coined else (-1, False)
     first = proper[-1]
     while first > 0 and (first - 1 in proper or first - 1 in places):
         first -= 1
@@ -259,6 +267,7 @@ ENDING: Beside = Rule(
         "该罚单由⟦浙江证监局⟧开出": ("organization",),
         "⟦中澜人民大学金融研究院⟧院长": ("organization",),
         "向⟦民澜银行乌鲁木齐分行⟧申请贷款": ("company",),
+        "股东有⟦北京澜动能投资基金⟧、深圳市": ("organization",),
         "⟦工行乌鲁木齐分行⟧一名经理": ("company",),
         "质押给⟦星澜银行股份有限公司乌鲁木齐分行⟧": ("company",),
         "标的为⟦江苏中澜科技股份有限公司⟧": ("company",),
@@ -279,6 +288,9 @@ ENDING: Beside = Rule(
         "影子银行规模压降",
         "欧洲最大的太阳能集团",
         "被告上法院",
+        "大学投资系副教授",
+        "纳指期货上涨",
+        "拿1000万换控股权",
         "中国第一大金矿",
         "加拿大锂矿涨价",
     ),

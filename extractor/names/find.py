@@ -10,7 +10,7 @@ from extractor.document import Found
 from extractor.grammar.overlap import settle
 from extractor.grammar.words import Hit
 from extractor.names.briefs import BRIEF_FOREIGN, BRIEF_PERSON
-from extractor.names.compounds import BODY, TEAM
+from extractor.names.compounds import BODY, FIRM, TEAM
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
 from extractor.names.forms import Sense, forms
@@ -54,7 +54,7 @@ OTHERS = {
     "opener": (OPENER,),
     "product": (PRODUCT,),
 }
-COMPOUNDS = (BODY, TEAM)
+COMPOUNDS = (BODY, FIRM, TEAM)
 RULES = (KNOWN, *COMPOUNDS, *THROUGHOUT, *BESIDE, BRIEF_PERSON, BRIEF_FOREIGN, LIST, *SPREADING)
 
 
@@ -129,7 +129,8 @@ def _may_end(text: str, hit: Hit[Sense], plain: bool, tails: Container[str]) -> 
     if sense.endings[0].id in LONG_NAMES:
         return True
     if plain:
-        return _opens(text, start, end)
+        of_fund = sense.endings[0].id == "fund" and end - start > len("基金")
+        return of_fund or _opens(text, start, end)
     return text[start - 2 : end] not in tails
 
 

@@ -15,6 +15,8 @@ ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 UNLESS = {"部": ("门", "长"), "局": ("长", "面", "部")}
 BETWEEN_BANKS = ("间同业", "间市场", "间债", "间拆", "间外汇", "间本币", "间质押")
 ACCOUNTS = ("账户", "开户", "帐户", "股东账户", "证券账户")
+SAID_OF_HOUSES = ("数据", "发布", "预计", "预测", "统计", "表示", "称", "警告", "宣布", "认为", "分析师")
+BEFORE_HOUSES = ("机构", "公司", "提供商", "编制商", "据")
 OFFICIAL = ("官方", "认证", "个人")
 CHANNELS = frozenset({"微博", "微信", "抖音", "快手", "新浪微博"})
 NOT_BEFORE = ("元", "卢布", "比索", "卢比", "镑")
@@ -29,7 +31,9 @@ def known(view: View) -> Iterator[Sighting]:
     for gazetteer in view.gazetteers:
         for start, end, row in gazetteer.find(text):
             form = text[start:end]
-            if form in acronyms or not view.free(start, end) or cuts_latin(text, start, end):
+            if (form in acronyms and not _speaks(text, start, end)) or not view.free(start, end):
+                continue
+            if cuts_latin(text, start, end):
                 continue
             if end - start <= SHORT and _cuts(view, start, end):
                 yield from _behind(view, gazetteer, start + 1, end)
@@ -43,6 +47,11 @@ def known(view: View) -> Iterator[Sighting]:
                 continue
             common = form in ambiguous if gazetteer is ours else kind in AMBIGUOUS and is_common(form)
             yield Sighting(start, end, kind, KNOWN.name, not common)
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether an abbreviation is of a house that publishes (`IDC数据显示`), and of no thing (`IDC机房`)."""
+    return text.startswith(SAID_OF_HOUSES, end) or text.endswith(BEFORE_HOUSES, 0, start)
 
 
 def _names_no_one(text: str, start: int, end: int) -> bool:
@@ -75,7 +84,7 @@ def _cuts(view: View, start: int, end: int) -> bool:
         if piece.start >= end:
             return False
         crosses = (piece.start < start < piece.end and not _of_state(piece, text[start:end])) or (
-            piece.start < end < piece.end and not _of_place(piece, start, end)
+            piece.start < end < piece.end and not _of_place(text, piece, start, end)
         )
         if crosses and knows(piece.text) and not _of_places(piece, start, end):
             return True
@@ -90,9 +99,14 @@ def _joins(left: str, right: str) -> bool:
     return any(knows(left[-back:] + right[:ahead]) for back, ahead in ACROSS)
 
 
-def _of_place(piece: Piece, start: int, end: int) -> bool:
-    """Whether `piece` is the name and a word that says what it is (`亚洲|地区`)."""
-    return piece.start == start and piece.text[end - start :] in OF_PLACE
+def _of_place(text: str, piece: Piece, start: int, end: int) -> bool:
+    """Whether `piece` is the name and a word that says what it is (`亚洲|地区`), or a place and a word."""
+    rest = piece.text[end - start :]
+    if piece.start != start:
+        return False
+    return rest in OF_PLACE or (
+        piece.tag[0] == "n" and len(rest) == 2 and knows(rest) and is_place(text[start:end])
+    )
 
 
 def _of_places(piece: Piece, start: int, end: int) -> bool:
@@ -120,8 +134,12 @@ KNOWN: Throughout = Rule(
         "⟦港股⟧市场回暖": ("organization",),
         "⟦亚洲⟧地区": ("place",),
         "⟦苹果⟧宣布推出新品": ("company",),
+        "⟦广州港⟧煤价上涨": ("place",),
+        "⟦格力电器⟧、⟦广州港⟧和⟦海康威视⟧涨停": ("company", "company", "company"),
         "固收首席分析师⟦明明⟧认为，利率会下行": ("person",),
         "⟦法国⟧⟦巴黎⟧股市收涨": ("place", "place"),
+        "历来第三大涨幅。⟦日本⟧首相表示": ("place",),
+        "国际数据机构⟦IDC⟧发布的数据显示": ("organization",),
     },
     leaves=(
         "眼下正值北太平洋渔季",
@@ -134,5 +152,6 @@ KNOWN: Throughout = Rule(
         "开立A股账户",
         "其官方微博发布消息",
         "市场明明在上涨",
+        "建设IDC机房",
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
-from extractor.names.places import is_country
+from extractor.names.places import is_company, is_country
 from extractor.names.sighting import Among, Piece, Sighting, View, is_edge, is_proper, knows
 from schemas import EntityType
 
@@ -92,7 +92,7 @@ def _previous(view: View, ends: dict[int, Sighting], start: int) -> tuple[int, i
     while low and text[low - 1] not in ENDS and end - low < 14:
         low -= 1
     for piece in reversed(view.pieces(low, end)):
-        if is_edge(piece):
+        if is_edge(piece) and not is_company(piece.text):
             low = piece.end
             break
     return (low, end) if 2 <= end - low <= LONGEST_ITEM and view.free(low, end) else None
@@ -124,15 +124,15 @@ def _members(view: View, spans: dict[int, Sighting], chain: list[tuple[int, int]
 
 def _is_item(view: View, start: int, end: int, pieces: list[Piece], *, many: bool) -> bool:
     name, lists = view.text[start:end], forms()
-    if (
-        name in lists.common
-        or any(is_edge(piece) for piece in pieces)
-        or any(char.isdigit() for char in name)
-    ):
+    if is_company(name):
+        return True
+    traded = many and len(pieces) > 1 and len(pieces[-1].text) >= 2 and pieces[-1].text in lists.endings
+    worded = pieces[1:] if traded and len(pieces[0].text) == 2 else pieces
+    if name in lists.common or any(map(is_edge, worded)) or any(char.isdigit() for char in name):
         return False
     if len(pieces) == 1 and knows(name):
         return is_proper(pieces[0]) and pieces[0].tag != "ns"
-    if many and len(pieces) > 1 and len(pieces[-1].text) >= 2 and pieces[-1].text in lists.endings:
+    if traded:
         return True
     return (many and end - start <= 5) or any(is_proper(piece) and piece.tag != "ns" for piece in pieces)
 
@@ -145,6 +145,7 @@ LIST: Among = Rule(
         "高瓴资本、⟦愉快资本⟧、红杉资本跟投": ("organization",),
         "海康威视、格力电器、⟦乙康新⟧涨超5%": ("company",),
         "格力电器、⟦乙康新⟧和海康威视等3只个股净买入": ("company",),
+        "格力电器、海康威视、⟦露天澜业股份⟧等涨逾3%": ("company",),
     },
     leaves=("特斯拉、水泥、保险等板块", "海康威视、净利润和营收"),
 )

@@ -104,13 +104,13 @@ def _person_end(view: View, at: int) -> int:
     length = first.end - at
     if text[at + 2 : at + 3] in APPOINTED_AS and text.startswith(AS, at + 3) and text[at + 1] not in NO_GIVEN:
         return at + 3
+    glued = pieces[1].text if length == 2 and len(pieces) > 1 and not is_plain(first.text) else ""
+    if len(glued) == 2 and glued[1] in forms().affix.leads and not knows(glued):
+        return first.end + 1
     if first.tag in PERSON_TAGS and 2 <= length <= 3 + (family > 1 or first.text[-1] in NO_GIVEN):
         longer = len(pieces) > 2 and pieces[1].text == "之" and closes(pieces[2])
         if length == 2 and len(pieces) > 1 and (longer or (_given(pieces[1]) and _bounded(pieces, 2))):
             return pieces[1].end
-        glued = pieces[1].text if length == 2 and len(pieces) > 1 else ""
-        if len(glued) == 2 and glued[1] in forms().affix.leads and not knows(glued):
-            return first.end + 1
         end = first.end
         while end - at > 2 and text[end - 1] in NO_GIVEN:
             end -= 1
@@ -215,6 +215,7 @@ AFTER_ROLE: Beside = Rule(
         "董事会聘任⟦段小鑫⟧为副总经理": ("person",),
         "董事会聘任⟦段清和⟧为副总经理": ("person",),
         "甲省统计局工业司⟦何平⟧博士表示": ("person",),
+        "总经理⟦王长田⟧向记者表示": ("person",),
     },
     leaves=("分析师普遍预计", "记者高度关注", "专家何时表态", "摄影师给大家拍照", "兴澜市长江引水工程"),
 )

@@ -21,6 +21,7 @@ ABROAD = (
     "洲",
     "新西兰",
     "巴西",
+    "印尼",
 )
 
 
@@ -40,6 +41,12 @@ def is_person(word: str) -> bool:
 def is_company(word: str) -> bool:
     """Whether `word` is a company's known name."""
     return _type(word) == "company"
+
+
+@lru_cache(maxsize=65536)
+def is_index(word: str) -> bool:
+    """Whether `word` is an index's known name."""
+    return _type(word) == "index"
 
 
 @lru_cache(maxsize=65536)

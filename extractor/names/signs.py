@@ -15,7 +15,9 @@ COLON = re.compile(r"[：:]")
 BEFORE_LABEL = frozenset("\n。！？” 　")
 DOTS = "·•・"
 DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・][一-鿿]{1,8}|[·•・][A-Z]\.?(?=[·•・]))+")
-SIGNED = re.compile(r"[（(](?P<who>[^（()）\W\d_]{2,4})[）)][ \u3000]*(?=\n|$)")
+SIGNED = re.compile(
+    r"[（(](?:[^（()）\W\d_]{2,8}[ \u3000]+)?(?P<who>[^（()）\W\d_]{2,4})[）)][ \u3000]*(?=\n|$)"
+)
 ENDED = frozenset("。！？”…")
 
 
@@ -50,11 +52,13 @@ def dotted(view: View) -> Iterator[Sighting]:
             continue
         dot = min(at for sign in DOTS if (at := view.text.find(sign, start, end)) >= 0)
         last = max(view.text.rfind(sign, start, end) for sign in DOTS) + 1
-        if not _is_foreign(view.text[start:dot]) or view.text[end - 2 : end] in forms().endings:
+        if not _is_foreign(view.text[start:dot]):
             continue
         start = _foreign_start(view.pieces(start, dot), dot)
-        end = _foreign_end(view.pieces(last, end), last)
-        if start < dot and end > last:
+        pieces = view.pieces(last, end)
+        of_firm = view.text[end - 2 : end] in forms().endings and not any(map(is_edge, pieces))
+        end = _foreign_end(pieces, last)
+        if start < dot and end > last and not of_firm:
             yield Sighting(start, end, "person", DOTTED_NAME.name, True)
 
 
@@ -107,7 +111,7 @@ DOTTED_NAME: Throughout = Rule(
     "name.person.dotted",
     DOTTED.pattern,
     dotted,
-    reads={"亚太区总裁⟦约翰·斯密森⟧表示": ("person",)},
+    reads={"亚太区总裁⟦约翰·斯密森⟧表示": ("person",), "主席⟦约翰·斯密森⟧下周接受国会质询": ("person",)},
     leaves=("《哈里·波特》上映",),
 )
 WITHHELD_NAME: Throughout = Rule(
@@ -128,6 +132,6 @@ SIGNED_NAME: Throughout = Rule(
     "name.person.signed",
     SIGNED.pattern,
     signed,
-    reads={"把握热点。   （⟦张毅然⟧）\n": ("person",)},
+    reads={"把握热点。   （⟦张毅然⟧）\n": ("person",), "控制仓位。（星河资讯  ⟦张毅然⟧）": ("person",)},
     leaves=("调整空间有限。（复合浪）\n", "业绩大增。（附表）", "由董事（张毅然）\n"),
 )

@@ -13,7 +13,7 @@ from extractor.names.forms import forms
 from extractor.names.holders import HELD, HOLDER
 from extractor.names.introductions import CODED, SHORT
 from extractor.names.known import KNOWN
-from extractor.names.places import is_known, is_place
+from extractor.names.places import is_company, is_known, is_place
 from extractor.names.sighting import (
     CLOSED,
     Among,
@@ -24,6 +24,7 @@ from extractor.names.sighting import (
     cuts_latin,
     is_common,
     is_edge,
+    is_plain,
     is_proper,
     joined,
     knows,
@@ -50,6 +51,7 @@ FULL_BY = (KNOWN.name, OPENER.name, HOLDER.name, HELD.name, SHORT.name, CODED.na
 WHOLE_BY = f"{ENDING.name}.institution"
 LEGAL = ("有限公司", "有限责任公司", "合伙）", "合伙)", "合伙企业")
 DIVISIONS = "省市县区"
+OF_CHINA, PORT = "中国", "港"
 CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", ("人民银行", "中国央行")
 
 
@@ -57,16 +59,22 @@ def spread(view: View, sightings: Sequence[Sighting]) -> Iterator[Found]:
     """Mentions of every established name."""
     named = established(view, sightings)
     for one in sightings:
-        if one.rule == KNOWN.name and view.text[one.start : one.end] in named:
-            yield Found(
-                one.start, one.end, "entity", one.rule, type=named[view.text[one.start : one.end]].type
-            )
+        if one.rule == KNOWN.name:
+            form = view.text[one.start : one.end]
+            kind = named[form].type if form in named else _otherwise(form)
+            if kind:
+                yield Found(one.start, one.end, "entity", one.rule, type=kind)
     sought = {form: first for form, first in named.items() if first.rule != KNOWN.name}
     for form, start, end in _all_everywhere(view, sought):
         yield Found(start, end, "entity", sought[form].rule, type=sought[form].type)
     for rule in SPREADING:
         for one in rule.read(view, list(named.values())):
             yield Found(one.start, one.end, "entity", one.rule, type=one.type)
+
+
+def _otherwise(form: str) -> EntityType | None:
+    """What a known name is that nothing shows to be one here: a port, where a port's company has its name."""
+    return "place" if form.endswith(PORT) and is_place(form[:-1]) else None
 
 
 def established(view: View, sightings: Sequence[Sighting]) -> dict[str, Sighting]:
@@ -123,6 +131,9 @@ def shortened(form: str) -> tuple[str, ...]:
     """What is left of `form` without what it ends with, ending by ending."""
     endings, common = forms().endings, forms().common
     stem, short = form, []
+    if form.startswith(OF_CHINA) and len(form) == 4 and is_company(form):
+        own = form.removeprefix(OF_CHINA)
+        short = [] if is_plain(own) or is_known(own) else [own]
     while cut := next((len(stem) - size for size in range(6, 1, -1) if stem[-size:] in endings), 0):
         latin = stem[cut:].isascii() and stem[cut - 1 : cut].isascii()
         stem = stem[:cut]
@@ -226,8 +237,9 @@ SHORTENED: Among = Rule(
         "智澜AI在港股上市。⟦智澜⟧的底色是技术": ("company",),
         "广州星澜投资合伙企业（有限合伙）入股，汇宝将⟦星澜⟧份额转让": ("company",),
         "甲渊地产集团有限公司（下称“甲渊地产”）公布半年报，⟦甲渊⟧实现收入": ("company",),
+        "中国神华上调年度长协价。⟦神华⟧表示，供需平衡": ("company",),
     },
-    leaves=("北京科技有限公司在北京成立",),
+    leaves=("北京科技有限公司在北京成立", "中国建筑中标。建筑业回暖"),
 )
 HEAD_NOUN: Among = Rule(
     "name.central_bank",

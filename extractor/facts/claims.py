@@ -118,6 +118,10 @@ class Claims:
             after or self._grown(index, clause, value, carried) or self._carried(index, value, left, carried)
         )
 
+    def may_be(self, metric: Metric, index: int) -> bool:
+        """Whether the metric word at item `index` can stand for a metric, by the words that it asks for."""
+        return bool(metric.needs_after) or self._conditions.allow(metric, index)
+
     def value(self, index: int) -> Quantity:
         """The value at item `index`: its mention's, or its own where it is a bare number."""
         item = self._items[index]
@@ -148,6 +152,8 @@ class Claims:
         turn = "" if date_item is None else self._more_or_less(index)
         if turn:
             date_item, cues, says = None, turn, growth("growth")(value) or says
+        if rule == "fact.growth_yoy" and cues == "y" and self._more_or_less(index) == "d":
+            cues = "yd"
         measure = says.measure
         upto = index
         if rule == "fact.share":
@@ -245,6 +251,8 @@ class Claims:
     ) -> Claim | None:
         """Settle the measure by the metric: growth of a growth is a change, a ratio's share its level."""
         value = self.value(index)
+        if measure.startswith("growth") and named.metric.id not in metrics():
+            named = Named(metrics()[named.metric.id.removesuffix("_growth")], named.loss)
         told = named.metric.fits(value) or (named.metric.id == "exchange_rate" and _in_points(value))
         if measure == "change" and value.kind in ("money", "count") and not told:
             return None
@@ -348,7 +356,11 @@ class Claims:
             return Claim(Named(did), None, "amount", COUNTED.name)
         if not value.of:
             return None
+        item, before = self._items[index], self._items[index - 1] if index else None
+        listed = before is not None and before.code == "E" and before.end == item.start
         for noun, metric in by_noun():
+            if listed and metric.id == "ipo_count":
+                continue  # 甲、乙和丙3只新股: they are counted, not all that were listed
             if noun in value.of and self._conditions.allow(metric, index):
                 return Claim(Named(metric), None, "amount", COUNTED.name)
         return None

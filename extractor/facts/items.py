@@ -17,7 +17,7 @@ from extractor.facts.cues import cues, modal_cues
 from extractor.facts.metrics import Named, named_forms
 from extractor.facts.words import anaphors, issued
 from extractor.grammar.words import Words
-from schemas import Bare
+from schemas import Bare, Mod
 
 LETTERS = {
     # mentions
@@ -46,6 +46,7 @@ NUMBER = re.compile(
     r"(?:[(（][A-Z]+[)）])?[^\d，。；、,;\n]{0,6}?(?:为|报|录得|至|到|达|在|于|是)\s*"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9.%万亿元美港年月日个])"
 )
+NEAR = ("附近", "左右", "上下", "一线")
 # An index after the verb of its quotation needs no unit: 收于3045.12, 最低至1039.72.
 LEVEL = re.compile(r"(?:于|在|至|到)?\s*([0-9][0-9,]*\.[0-9]{1,3})(?![0-9.%万亿元美港年月日个点])")
 
@@ -135,8 +136,8 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
     named_until = -1
     masked = "".join([*gaps, text[last:]])
     for start, end, (code, named, market) in item_words().find(masked):
-        if not code:
-            continue
+        if not code or (named and text.startswith("指数", end) and not text[start:end].isascii()):
+            continue  # 企业经营现金流指数 is no cash flow
         following = bisect_left(starts, end)
         near = (
             following < len(found)
@@ -164,7 +165,9 @@ def _number(shape: re.Pattern[str], text: str, start: int, stop: int) -> Iterato
     match = shape.match(text, start)
     if match is not None and match.end() <= stop:
         number = Decimal(match[1].replace(",", ""))
-        yield Item(match.start(1), match.end(1), LETTERS["number"], value=Bare(low=number, high=number))
+        near: Mod | None = "approx" if text.startswith(NEAR, match.end()) else None
+        value = Bare(low=number, high=number, mod=near)
+        yield Item(match.start(1), match.end(1), LETTERS["number"], value=value)
 
 
 def boundary(codes: str, start: int) -> int:

@@ -26,12 +26,20 @@ class Ratio(Row):
     of: tuple[str, ...]
 
 
+class Part(Row):
+    """A part of a metric that has names of its own: 制造业PMI."""
+
+    segment: str
+    forms: tuple[str, ...]
+
+
 class Metric(Row):
     """One metric; the fields are explained at the head of the lexicon."""
 
     id: str
     forms: tuple[str, ...] = ()
     loss: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
     nouns: tuple[str, ...] = ()
     did: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -55,6 +63,10 @@ class Metric(Row):
     within: str | None = None
     total: str | None = None
     example: Example
+
+    def part(self, form: str) -> str | None:
+        """The part of it that a form names, null where it names the whole."""
+        return next((part.segment for part in self.parts if form in part.forms), None)
 
     def fits(self, value: Quantity) -> bool:
         """Whether `value` can be a level of this metric."""
@@ -96,7 +108,8 @@ def named_forms() -> Iterator[tuple[str, tuple[Named, ...]]]:
     """Every surface form with the metrics it can stand for, first those that ask for more than the form."""
     owners: dict[str, list[Named]] = {}
     for metric in metrics().values():
-        for loss, forms in ((False, metric.forms), (True, metric.loss)):
+        parts = (form for part in metric.parts for form in part.forms)
+        for loss, forms in ((False, (*metric.forms, *parts)), (True, metric.loss)):
             for form in forms:
                 owners.setdefault(form, []).append(Named(metric, loss))
     for form, named in owners.items():

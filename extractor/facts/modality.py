@@ -52,6 +52,9 @@ def modality_of(
     preview, expected = codes.rfind("X", sentence, index), codes.rfind("F", sentence, index)
     if expected >= 0 and _is_aside(document, stream, sentence, expected, clause):
         expected = -1
+    willed = expected >= clause or (expected >= 0 and metric.is_ == "day")
+    if willed and not deal and meant > expected and _is_will(document, stream, meant):
+        meant = -1  # 预计指数将上涨16%: nobody means it to
     last = max(meant, preview, expected)
     if last == expected and metric.id in PLANNED and _says(document, stream, expected).startswith(WILL):
         return "target"
@@ -83,10 +86,15 @@ def _says(document: Document, stream: Stream, at: int) -> str:
     return document.text.folded[stream.items[at].start : stream.items[at].end]
 
 
+def _is_will(document: Document, stream: Stream, at: int) -> bool:
+    item = stream.items[at]
+    return document.text.folded[item.start : item.end] == "将"
+
+
 def _takes_object(document: Document, stream: Stream, at: int) -> bool:
     """Whether 将 only puts the object first (将股息由1元上调至2元) and speaks of no future."""
     items, codes = stream
-    if document.text.folded[items[at].start : items[at].end] != "将":
+    if not _is_will(document, stream, at):
         return False
     if document.text.folded.startswith(POSSESSED, items[at].end):
         return True

@@ -15,6 +15,8 @@ from extractor.facts.metrics import Metric
 from schemas import DateInterval
 
 UNTIL = ("截至", "截止", "截止到", "截至到")
+# What a date that only bounds another number stands after: 投放4400亿元，超过上周的4000亿元.
+SURPASSED = ("超过", "高于", "低于", "多于", "少于", "大于", "小于", "不及", "逊于", "好于", "优于")
 YEAR_AGO = ("同期", "去年", "上年", "上一年", "前一年", "上年度")
 NOT_PERIODS = (
     "后", "之后", "以后", "之前", "以前", "起", "成立", "生效", "创立", "以来的首次", "以来最", "以来新",
@@ -85,7 +87,7 @@ class Periods:
             dated = dated._replace(passing=False)
         kept = self._dated if dated.passing else [old for old in self._dated if not old.carried]
         self._dated = [*kept, dated]
-        if dated.grain == "day" and dated.interval is not None and self._day is None:
+        if dated.grain == "day" and self._day is None and not self._lies_ahead(dated) and dated.interval:
             self._day = dated
 
     def is_period(self, index: int) -> bool:
@@ -138,7 +140,7 @@ class Periods:
             index,
             ends=until or value.mod == "end",
             until=until,
-            passing=text.endswith(YEAR_AGO, item.start, item.end),
+            passing=text.endswith(YEAR_AGO, item.start, item.end) or text.endswith(SURPASSED, 0, item.start),
             begins=value.mod == "start",
         )
 

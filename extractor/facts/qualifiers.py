@@ -29,6 +29,10 @@ def qualifiers_of(
         segment = segment_before(document, stream, clause, at)
         if segment is not None:
             qualifiers["segment_text"] = segment
+    if at is not None and claim.named.metric.parts:
+        part = claim.named.metric.part(document.text.folded[stream.items[at].start : stream.items[at].end])
+        if part is not None:
+            qualifiers["segment_text"] = part
     if of_loss is not None:
         qualifiers["of_loss"] = of_loss
     if dated is not None and dated.carried:

@@ -10,7 +10,7 @@ from extractor.facts.attribution import Attribution
 from extractor.facts.claims import Carried, Claim, Claims
 from extractor.facts.evidence import Evidence
 from extractor.facts.headlines import is_headline, title_end
-from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream
+from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream, boundary
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, metrics
 from extractor.facts.modality import WILL, modality_of
@@ -49,6 +49,8 @@ IMPOSED = frozenset({
 INTENDED = ("拟", "计划")
 APPROVED = re.compile("(?<!经)(?:授权|批准)")
 DONE = re.compile("已|完成|了")
+# How far behind what he holds a holder may be named, with his office between.
+FARTHEST_HOLDER = 16
 # Holdings are told by the company that they are in, by its report.
 HOLDINGS = frozenset({"shareholding", "shares_held", "shares_reduced", "shares_acquired", "shares_pledged"})
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
@@ -148,8 +150,10 @@ class Reader:
             and not self._claims.is_base(index)
             and not self._claims.crosses(index)
         ):
-            named = self._items[index].named
-            self._carried = Carried(next((each for each in named if not each.metric.beside), named[0]))
+            named = (each for each in self._items[index].named if not each.metric.beside)
+            told = next((each for each in named if self._claims.may_be(each.metric, index)), None)
+            if told is not None:
+                self._carried = Carried(told)
 
     def _begin(self, index: int, *, paragraph: bool) -> None:
         """Begin a sentence at the boundary `index`."""
@@ -305,6 +309,10 @@ class Reader:
         """Whose number it is: of its clause, or with a metric carried on, of the statement before."""
         if claim.subject_text is not None:
             return Subject(None, claim.subject_text)
+        if claim.named.metric.id in HOLDINGS:
+            holder = self._holder_after(index)
+            if holder is not None:
+                return holder
         if claim.subject_item is not None:
             return Subject(self._found[self._items[claim.subject_item].mention].entity)
         following = self._items[index + 1 : index + 2]
@@ -337,6 +345,19 @@ class Reader:
             start, upto, claim.named.metric, counted=counted, at_verb=at is None and moved
         )
 
+    def _holder_after(self, index: int) -> Subject | None:
+        """Who is told by what he holds: 持股1.21亿股的联合创始人王某."""
+        end = self._items[index].end
+        person = next(
+            (i for i in range(index + 1, boundary(self._codes, index)) if self._codes[i] == "E"), None
+        )
+        if person is None or not self._document.text.folded.startswith("的", end):
+            return None
+        found = self._found[self._items[person].mention]
+        return (
+            Subject(found.entity) if found.type == "person" and found.start - end <= FARTHEST_HOLDER else None
+        )
+
     def _of_price(self, metric: Metric, subject: Subject, value: Quantity) -> Metric:
         """A move or a close is of a share where a company makes it, else of an index, a board, a good."""
         if metric.id == "average_selling_price" and subject.text is not None and is_good(subject.text):
@@ -357,9 +378,10 @@ class Reader:
     ) -> Modality:
         """By the cues; what follows from a target (目标价12元，相当于23倍PE) is one, a plan's terms too."""
         codes, clause, period = self._codes, self._clause, period_of(dated, metric)
-        follows = len(self._statements) > self._stated and "=" in codes[clause:index]
-        if follows and self._statements[-1].modality == "target":
-            return "target"
+        if len(self._statements) > self._stated and self._statements[-1].modality == "target":
+            shared = claim.measure == "share" and self._statements[-1].metric == metric.id
+            if shared or "=" in codes[clause:index]:
+                return "target"
         if "P" in codes[index + 1 : index + 3] and codes.startswith("M", index + 1):
             return "target"
         if claim.metric_item is not None and self._text(claim.metric_item).startswith(INTENDED):

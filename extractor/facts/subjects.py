@@ -14,7 +14,7 @@ from extractor.facts.goods import BARE, good_before, market_good
 from extractor.facts.items import BOUNDARIES, HIDDEN, VALUES, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.phrases import holder_unread, is_good, is_within, phrase_before, total_before, unread
-from extractor.facts.rates import RATES, rate_named
+from extractor.facts.rates import RATES, exchange_repo, rate_named
 from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
 from schemas import Count, Quantity
 
@@ -54,6 +54,7 @@ ASIDE = re.compile(
     "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注|加码)"
     "|的?[0-9.]+%的?(?:股权|股份|权益)"
 )
+SEVERAL = re.compile("[两二三四]者(?:合计)?(?:占|之|的)")
 AMONG = re.compile(r"[\s　]*(?:其中|而|昨日|今日)?([^\W\d_][^，。；\n]{1,9}?)(?:中|内|里|方面)[，,]\s*")
 BOARDS = ("板块", "行业")
 # What is done with shares by those who hold them, and how they are called before their name.
@@ -206,6 +207,8 @@ class Subjects:
         A `counted` number has its metric in the noun behind it, so that no noun before it can be the subject.
         `at_verb` its metric is only told by a verb of the market's: a name before it that is not read has it.
         """
+        if SEVERAL.match(self._document.text.folded, self._items[start].start):
+            return None
         own = self._by_metric(start, upto, metric)
         if own is not None:
             return own
@@ -244,6 +247,11 @@ class Subjects:
             rate = self._rate(start, upto)
             if rate is not None:
                 return rate
+        if metric.id == "reverse_repo_rate":
+            end = self._document.layout.clause(self._items[upto].start)[1]
+            repo = exchange_repo(self._document, self._items[start].start if start else 0, end)
+            if repo is not None:
+                return Subject(None, repo)
         if metric.id in DONE_TO:
             done_to = self._done_to(start, upto, metric)
             if done_to is not None:

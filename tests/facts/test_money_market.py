@@ -62,8 +62,25 @@ def test_operations_are_told_from_what_falls_due(sentence: str, expected: list[s
         ("Shibor隔夜利率在小幅下调后再次站上2%的水平", [
             "Shibor隔夜利率 | interbank_rate | amount | - | >2 %",
         ]),
-        ("国债逆回购1天期品种的年化利率大涨222.55%", []),
     ],
 )  # fmt: skip
 def test_a_rate_is_named_by_its_term(sentence: str, expected: list[str]) -> None:
+    assert facts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("截至3月7日收盘，上交所一天期国债回购利率涨幅达37%，报2.995%", [
+            "上交所一天期国债回购 | reverse_repo_rate | growth | 2025-03-07 | 37 %",
+            "上交所一天期国债回购 | reverse_repo_rate | amount | 2025-03-07 | 2.995 %",
+        ]),
+        ("3月7日，深圳国债逆回购1天期品种R-001的年化利率大涨222%至16.16%，盘中一度冲至25.8%", [
+            "深圳国债逆回购1天期品种R-001 | reverse_repo_rate | growth | 2025-03-07 | 222 %",
+            "深圳国债逆回购1天期品种R-001 | reverse_repo_rate | amount | 2025-03-07 | 16.16 %",
+            "深圳国债逆回购1天期品种R-001 | reverse_repo_rate | amount | 2025-03-07 | 25.8 %",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_repo_of_an_exchange_is_none_of_the_central_banks(sentence: str, expected: list[str]) -> None:
     assert facts(sentence) == expected

@@ -1,0 +1,58 @@
+"""What statistics tell: parts of a whole, profits of all industry, comparisons that date nothing."""
+
+import pytest
+
+from extractor.facts.assemble import read_facts
+from tests.facts.reading import document, facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2024年前7个月，规模以上工业企业利润同比增长2.2%，增速比前6个月放缓0.8个百分点。"
+         "其中，7月份利润同比下降1.5%", [
+            "规模以上工业企业 | total_profit | growth_yoy | 2024-01-01..2024-07-31 | 2.2 %",
+            "规模以上工业企业 | total_profit_growth | change | 2024-01-01..2024-07-31 | -0.8 pp",
+            "规模以上工业企业 | total_profit | growth_yoy | 2024-07 | -1.5 %",
+        ]),
+        ("2024年7月，工业企业中，国有控股企业利润同比增长3%", [
+            "国有控股企业 | total_profit | growth_yoy | 2024-07 | 3 %",
+        ]),
+        ("2024年3月末委托贷款余额占比7.6%，同比低0.7个百分点", [
+            "中国 | social_financing | share | 2024-03-31 | 7.6 %",
+            "中国 | social_financing | change | 2024-03-31 | -0.7 pp",
+        ]),
+        ("2024年5月，生产指数为52.3%，比上月上升0.5个百分点；企业经营现金流指数为47.2%", [
+            "中国 | pmi | amount | 2024-05 | 52.3 %",
+            "中国 | pmi | change | 2024-05 | 0.5 pp",
+        ]),
+        ("2024年12月份的CPI将与11月份的CPI持平，或将处于1.5%的水平", [
+            "中国 | cpi | growth_yoy | 2024-12 | 1.5 % | forecast",
+        ]),
+    ],
+)  # fmt: skip
+def test_statistics(sentence: str, expected: list[str]) -> None:
+    assert facts(sentence) == expected
+
+
+def test_a_part_is_a_segment_of_its_whole() -> None:
+    read = document("2024年5月，新订单指数为51.8%；非制造业PMI为50.1%")
+    statements, _ = read_facts(read, ())
+    assert [statement.qualifiers["segment_text"] for statement in statements] == ["新订单指数", "非制造业"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("预计沪指明年将上涨16%", ["沪指 | index_level | growth | 2026 | 16 % | forecast"]),
+        ("甲公司明年拟将产能提高16%", ["甲公司 | capacity | growth | 2026 | 16 % | target"]),
+    ],
+)
+def test_nobody_means_a_market_to_rise(sentence: str, expected: list[str]) -> None:
+    assert facts(sentence) == expected
+
+
+def test_a_holder_may_be_named_behind_what_he_holds() -> None:
+    assert facts("甲公司解禁，包括持股1.2亿股的联合创始人王某") == [
+        "王某 | shares_held | amount | - | 120000000 股"
+    ]

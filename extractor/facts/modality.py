@@ -11,12 +11,13 @@ PREVIEWED = frozenset({
     "eps",
 })  # fmt: skip
 PREVIEWS = ("预计", "预期")
-POSSESSED = ("所持", "其", "持有", "旗下", "手中")
+POSSESSED = ("所持", "其", "持有的", "旗下", "手中")
 # What a company decides itself: that it will be so is a plan (资本开支将增至40亿元).
 PLANNED = frozenset(
     {"capex", "dividend", "dividend_per_share", "share_buyback", "investment_amount", "stores", "new_stores"}
 )
 WILL = "将"
+"""Of what a company does, a plan; of prices and a country's figures, which nobody plans, an expectation."""
 BOUNDS = ("equal_or_less", "equal_or_more")
 
 
@@ -61,7 +62,8 @@ def modality_of(
     if last < 0:
         return "target" if deal and value.mod in BOUNDS and value.kind in ("money", "count") else "reported"
     if last == meant:
-        return "target"
+        comes = metric.about in ("place", "market") and _says(document, stream, meant) == WILL
+        return "forecast" if comes else "target"
     published = document.published
     if last == preview:
         ahead = period is not None and published is not None and period.end >= published

@@ -27,12 +27,23 @@ HELD_AGAINST = re.compile("[^，。；]{0,12}?(?:相比|相较|比较|持平|一
 WITH, SINCE = ("与", "同", "和"), ("自", "从")
 
 
+TOLD_THEN = re.compile(
+    "(?:晚间|午间|早间|早上|晚上|盘后|傍晚|上午|下午|凌晨|收盘后|晚|早)?[,，]?[^。，,；;：:\\n0-9]{0,30}?"
+    "(?:[（(][^（）()\\n]{0,60}[)）][^。，,；;：:\\n0-9]{0,16}?)?"
+    "(?:发布|公布|公告|披露|宣布|发表|发出|发送|通告|报道|获悉|消息|讯|收到|接到|回复|回应|表示)"
+)
+"""Behind a day on which something was only told: 11月28日晚间公告, 2月4日，甲公司向公司发送."""
+DECREED = ("authority", "place", "market")
+"""Whose numbers are of the day on which they are made known: 央行7月22日宣布."""
+
+
 class Dated(NamedTuple):
     """A date in force: its days (null where unresolved), its grain, its item, and whether it was carried.
 
     `until` is true of a date after 截至, `ends` of that and of one that names an end (年末); `passing` of one
     that only looks back (去年同期) and is not carried on; `far` of one carried from another paragraph;
-    `begins` of one that names a start (月初), which is no instant.
+    `begins` of one that names a start (月初), which is no instant; `told` of a day on which something
+    was only announced.
     """
 
     interval: Interval | None
@@ -44,6 +55,7 @@ class Dated(NamedTuple):
     passing: bool = False
     far: bool = False
     begins: bool = False
+    told: bool = False
 
 
 class Periods:
@@ -116,6 +128,8 @@ class Periods:
                 self._earned.add(dated.item)
             return dated
         dated = next((dated for dated in within if not dated.far), None)
+        if dated is not None and dated.told and metric.is_ != "day" and metric.about not in DECREED:
+            return None
         if dated is not None:
             return self._at_end(dated) if level and metric.is_ == "stock" else dated
         return self._day if metric.is_ == "day" or metric.about == "market" else None
@@ -141,6 +155,7 @@ class Periods:
             ends=until or value.mod == "end",
             until=until,
             passing=text.endswith(YEAR_AGO, item.start, item.end) or text.endswith(SURPASSED, 0, item.start),
+            told=value.grain == "day" and not until and TOLD_THEN.match(text, item.end) is not None,
             begins=value.mod == "start",
         )
 

@@ -11,8 +11,10 @@ from extractor.facts.words import actors, goods, modifiers
 LONGEST = 24
 INDEX = "指数"
 FILLING = re.compile(
-    r"[（(][^（）()]*[)）]|^\d{1,2}[、.]|^(?:新成立的|新发行的|交[割货]的|到期的|我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若)"
+    r"[（(][^（）()]*[)）]|^\d{1,2}[、.]|^(?:新成立的|新发行的|交[割货]的|到期的|我国|本周|今日|此外|同时|另外|目前|其中|但|而|且|若"
+    r"|预计|预期|预测|估计|料|可能)"
 )
+EXPECTING = re.compile("^(?:其中|预计|预期|预测|估计|料|可能)+")
 # A phrase with one of these is no name of a group but a stretch of a clause.
 VERBAL = re.compile(
     r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^对|计$|^内|^公司(?:股票|股份|股价)?$|[上下][涨跌调]|带动|影响|推动|导致|^(?:单台|单车|每台|每辆|其)|"
@@ -113,6 +115,7 @@ def phrase_before(
             break
         end = items[i].start
     quoted = whole or (metric.id in QUOTED and folded.endswith(PRICED, 0, items[upto].end))
+    text = EXPECTING.sub("", text)
     fits = quoted and not beside and 2 <= len(text) <= LONGEST and not VERBAL.search(text)
     return text if fits and MANNERS.sub("", text) else None
 

@@ -293,6 +293,8 @@ class Subjects:
                 and self.company.thing is not None
             )
             return self.company if own else self.place or self._home
+        if metric.about == "regional" and self._tells_of_company():
+            return self.stated or self.last
         if metric.about == "regional":
             return self.stated or self.place or (self.company if self.company != Subject() else self._home)
         return None
@@ -340,6 +342,8 @@ class Subjects:
             return False
         if self._text(item).endswith("股") and self._codes[index - 1] == "E":
             return False
+        if found.type == "place" and metric.about == "regional" and self._tells_of_company():
+            return False
         if found.type == "place" and metric.about == "any":
             return self._codes[index + 1] != "E"
         return found.type != "person" or metric.id in OF_PEOPLE
@@ -375,6 +379,11 @@ class Subjects:
         first = self._items[begin].start if begin >= 0 else 0
         among = AMONG.fullmatch(self._document.text.folded, first, self._items[start].start)
         return None if among is None else Subject(None, among[1])
+
+    def _tells_of_company(self) -> bool:
+        """Whether the last statement was of a company, whose markets the places then are: 其中内地增长8%."""
+        thing = None if self.last is None else self.last.thing
+        return thing is not None and self._document.things[thing].type == "company"
 
     def _is_foreign(self, metric: Metric) -> bool:
         """Whether the last statement was of a place, which has none of a company's numbers."""

@@ -34,6 +34,7 @@ class Alignment:
         self.dated: list[Dated] = []
         self._named: list[Subject] = []
         self._recalled = False
+        self._since = -1
 
     def begin(self, *, paragraph: bool) -> None:
         """Begin a sentence: the dates of a list hold within one; its names only where they are counted, in
@@ -66,7 +67,7 @@ class Alignment:
             told = any(f"{number}{noun}" in words for number in (FEW[size:][:1], size) for noun in NOUNS)
             return self._named if told or not self._recalled else []
         if "r" not in left:
-            return []
+            return self._beside(sentence, clause, head, size)
         if "E" not in left and "M" not in left:
             listed = goods_of(self.words(clause, clause + left.index("r")))
             if len(listed) == size:
@@ -75,6 +76,22 @@ class Alignment:
         named = [self._found[self._items[i].mention] for i in range(start, head) if self._codes[i] == "E"]
         subjects = [Subject(found.entity) for found in named if found.type != "person"]
         return subjects if len(subjects) == size else []
+
+    def _beside(self, sentence: int, clause: int, head: int, size: int) -> list[Subject]:
+        """One subject a value without 分别: 甲公司、乙公司营收3亿元和2亿元，净利润2亿元和1亿元."""
+        named = [i for i in range(clause, head) if self._codes[i] == "E"]
+        if not named and self._since >= sentence and len(self._named) == size:
+            return self._named
+        joined = len(named) == size and all(
+            after == before + 1
+            and JOINT.fullmatch(self._text, self._items[before].end, self._items[after].start)
+            for before, after in pairwise(named)
+        )
+        found = [self._found[self._items[i].mention] for i in named]
+        if not joined or any(each.type != "company" for each in found):
+            return []
+        self._since = sentence
+        return [Subject(each.entity) for each in found]
 
     def metrics(self, clause: int, head: int, size: int, claim: Claim) -> list[Claim]:
         """One metric a value, where a 分别 list is laid out over as many: 营收、净利润分别为3亿元和1亿元."""

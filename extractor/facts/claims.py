@@ -58,6 +58,7 @@ POINTS = "点"
 # What is held is not what moves: 获增持个股平均上涨5%.
 HELD = frozenset({"shareholding", "shares_held", "shares_acquired", "shares_reduced", "shares_pledged"})
 MORE, LESS = ("多", "高", "增", "多增", "高出", "多出"), ("少", "低", "减", "少增", "低了", "少了")
+OF_BASE = re.compile(r"(?:[的为时末 ]|水平|同期|高点|低点|收盘价?|约|近|逾|超过?|当[时日]|全年)*")
 SIZES = frozenset({"market_cap", "turnover", "trading_volume", "shares_unlocked", "unlocked_value"})
 
 
@@ -150,6 +151,8 @@ class Claims:
         """Find the metric that a reading speaks of: the nearest before the value, or the one carried on."""
         date_item = self._codes.rfind("D", clause, index) if rule == "fact.compared" else None
         turn = "" if date_item is None else self._more_or_less(index)
+        if date_item is not None and not turn and not self._is_of_base(index):
+            return None
         if turn:
             date_item, cues, says = None, turn, growth("growth")(value) or says
         if rule == "fact.growth_yoy" and cues == "y" and self._more_or_less(index) == "d":
@@ -158,7 +161,7 @@ class Claims:
         upto = index
         if rule == "fact.share":
             # The part is named before 占, the whole after it: 研发费用占营业收入的13%.
-            upto = self._codes.rindex("s", clause, index)
+            upto = self._codes.index("s", clause, index)
             if carried is not None and carried.claimed and "M" not in self._codes[clause:upto]:
                 return self._claim(carried.named, None, measure, rule, cues, index)
             upto = upto if "M" in self._codes[clause:upto] else index
@@ -215,6 +218,13 @@ class Claims:
                 named = next((each for each in self._items[at].named if each.metric.fits(value)), None)
                 return None if named is None else self._claim(named, at, "amount", "fact.level", "", index)
         return None
+
+    def _is_of_base(self, index: int) -> bool:
+        """Whether nothing but a metric and its particles stands between a base and the number it had."""
+        if self._codes[index - 1] == "M":
+            return True
+        between = self._text[self._items[index - 1].end : self._items[index].start]
+        return OF_BASE.fullmatch(between) is not None
 
     def crosses(self, at: int) -> bool:
         """Whether a metric is only named by a verb, that another metric before it may have."""

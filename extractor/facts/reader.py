@@ -12,7 +12,7 @@ from extractor.facts.evidence import Evidence
 from extractor.facts.headlines import is_headline, title_end
 from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream, boundary
 from extractor.facts.lists import run_from
-from extractor.facts.metrics import Metric, metrics
+from extractor.facts.metrics import Metric, Named, metrics
 from extractor.facts.modality import WILL, modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
 from extractor.facts.phrases import is_good, with_unread
@@ -47,6 +47,7 @@ IMPOSED = frozenset({
     "fine", "confiscated_gains", "market_ban", "claims", "recalled_vehicles", "contract_value", "financing",
 })  # fmt: skip
 INTENDED = ("拟", "计划")
+PREVIEWED = ("预亏", "预盈")
 APPROVED = re.compile("(?<!经)(?:授权|批准)")
 DONE = re.compile("已|完成|了")
 # How far behind what he holds a holder may be named, with his office between.
@@ -183,7 +184,7 @@ class Reader:
             place = (self._sentence, self._clause, head, size)
             dated = self._alignment.dates(*place)
             subjects = self._alignment.subjects(*place)
-            each = self._alignment.metrics(self._clause, head, size, claim)
+            each = self._alignment.metrics(self._clause, head, size, claim) or self._grown(head, size, claim)
             if not subjects and not dated and not each and self._alignment.is_short_of_names(*place):
                 return
         if subjects:
@@ -202,6 +203,18 @@ class Reader:
         if claim.rule != "fact.share" or self._carried is None:
             currency = value.currency if isinstance(value, Money) else None
             self._carried = Carried(claim.named, True, currency)
+
+    def _grown(self, head: int, size: int, claim: Claim) -> list[Claim]:
+        """One metric a value, where the sentence told of as many: 营收3亿元，净利1亿元，分别增长5%和8%."""
+        left = self._codes[self._clause : head]
+        if "r" not in left or "M" in left or claim.measure == "amount":
+            return []
+        told = dict.fromkeys(
+            each.metric for each in self._statements[self._stated :] if each.measure in LEVELS
+        )
+        if len(told) != size:
+            return []
+        return [claim._replace(named=Named(metrics()[metric])) for metric in told if metric in metrics()]
 
     def _recalled_whole(self, head: int) -> Carried | None:
         """The metric of the sentence before, where its deal is part of what is named: 上述合同占营收的5%."""
@@ -386,6 +399,8 @@ class Reader:
             return "target"
         if claim.metric_item is not None and self._text(claim.metric_item).startswith(INTENDED):
             return "target"
+        if claim.metric_item is not None and self._text(claim.metric_item) in PREVIEWED:
+            return "estimated"
         if metric.is_ == "deal" and APPROVED.search(
             self._document.text.folded, self._items[clause].start, self._items[index].start
         ):

@@ -263,8 +263,17 @@ class Subjects:
     def _phrase(self, start: int, upto: int, metric: Metric, named: Sequence[int]) -> str | None:
         """The noun phrase before item `upto` that is the subject, filled up by what was told of before."""
         types = {self._document.found[self._items[i].mention].type for i in named}
-        beside = bool(types - {"organization", "place"}) or any(
-            code in "ap" for code in self._codes[start:upto]
+        said = None if self.stated is None else self.stated.thing
+        of_company = (
+            metric.id not in PRICES
+            and said is not None
+            and self._document.things[said].type == "company"
+            and self._codes.startswith("o", start + 1)
+        )
+        beside = (
+            of_company
+            or bool(types - {"organization", "place"})
+            or any(code in "ap" for code in self._codes[start:upto])
         )
         phrase = phrase_before(self._document, self._stream, start, upto, metric, beside=beside)
         if phrase in BARE:

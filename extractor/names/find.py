@@ -22,7 +22,9 @@ from extractor.names.known import KNOWN
 from extractor.names.latin import LATIN_NAME
 from extractor.names.listings import CALLED_NAME, MARKED_NAME
 from extractor.names.lists import LIST
+from extractor.names.offices import OFFICE
 from extractor.names.people import AFTER_ROLE, SPEAKS
+from extractor.names.people_lists import ROW_NAME
 from extractor.names.sighting import Beside, Sighting, View, ends_plain
 from extractor.names.signs import DOTTED_NAME, LABELLED, SIGNED_NAME, WITHHELD_NAME
 from extractor.names.spread import SPREADING, spread
@@ -45,6 +47,8 @@ THROUGHOUT = (
     LABELLED,
     SIGNED_NAME,
     HELD,
+    OFFICE,
+    ROW_NAME,
 )
 BESIDE = (ENDING, AFTER_ROLE, BYLINE, SPEAKS, PREDICATE, HOLDER, OPENER, PRODUCT)
 OTHERS = {

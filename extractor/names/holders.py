@@ -7,7 +7,7 @@ from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
 from extractor.names.contexts import named_after
 from extractor.names.forms import Sense, forms
-from extractor.names.people import further, person_at
+from extractor.names.people import further, person_at, runs_on
 from extractor.names.places import is_known, is_place
 from extractor.names.sighting import (
     Beside,
@@ -23,6 +23,7 @@ from extractor.names.sighting import (
 )
 from schemas import EntityType
 
+TITLES = ("先生", "女士", "小姐", "、")
 HALF, WHOLE = 2, 4
 STAKE = re.compile(r"%的?(?:股权|权益|合伙份额|财产份额)")
 BEFORE_NUMBER = "约近逾超的"
@@ -32,6 +33,8 @@ NUMERIC = frozenset("0123456789.,%")
 def by_holder(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The person or the company after the word at `hit` (`股东`, `质押给`)."""
     at = hit.end
+    if runs_on(view, at):
+        return
     end = person_at(view, at)
     if end and _ends_person(view, at, end):
         yield Sighting(at, end, "person", HOLDER.name, True)
@@ -55,7 +58,8 @@ def _type(name: str) -> EntityType:
 
 def _ends_person(view: View, at: int, end: int) -> bool:
     """Whether no company's name runs on over what looks like a person's."""
-    if is_known(view.text[at:end]):
+    verbal = view.text[at] in forms().edges and not view.text.startswith(TITLES, end)
+    if verbal or is_known(view.text[at:end]):
         return False
     after = view.pieces(end, view.ceiling(end, reach=6))
     if not after or closes(after[0]):
@@ -75,6 +79,8 @@ def _four_characters(view: View, at: int) -> int:
     if knows(first) and knows(last) and not is_place(first):
         return 0
     pieces = view.pieces(at, view.ceiling(at))
+    if is_edge(pieces[0]):
+        return 0
     across = next((piece for piece in pieces if piece.start < end <= piece.end), pieces[-1])
     if across.end > end:
         glued = text[end : across.end] in forms().edges and not knows(across.text)
@@ -157,7 +163,16 @@ HOLDER: Beside = Rule(
         "老股东⟦启澜基金⟧持续加码": ("organization",),
         "将份额全部转让给⟦北京鸿澜⟧。": ("company",),
     },
-    leaves=("股东权益合计", "股东大会审议通过", "前十大股东持股比例", "股东净利润增长", "股东减持股份"),
+    leaves=(
+        "股东权益合计",
+        "股东大会审议通过",
+        "前十大股东持股比例",
+        "股东净利润增长",
+        "股东减持股份",
+        "协议转让方式合一",
+        "大股东曾承诺注入资产",
+        "股东共有三人",
+    ),
 )
 HELD: Throughout = Rule(
     "name.stake",

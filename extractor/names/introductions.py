@@ -46,7 +46,8 @@ def short_names(view: View) -> Iterator[Sighting]:
     for match in SHORT_NAME.finditer(view.text):
         start, end = match.span(match.lastindex or 0)
         before = view.text[max(0, match.start() - LONGEST_GLOSS) : match.start()]
-        named = view.text[start:end] not in forms().edges and view.text[start - 1] != "《"
+        form, lists = view.text[start:end], forms()
+        named = form not in lists.edges and form not in lists.common and view.text[start - 1] != "《"
         glossed = match.lastindex != 3 or before.endswith(FULL)
         if named and glossed and _is_full(before):
             yield Sighting(start, end, _kind(before), SHORT.name, True)
@@ -176,6 +177,7 @@ SHORT: Throughout = Rule(
         "他声称“价格不会下跌”",
         "这被称为“最严新规”",
         "（以下简称“公司”）",
+        "甲有限公司（以下简称“标的公司”）",
         "新能源汽车（“新能车”）",
         "有限公司（《公司章程》）",
     ),

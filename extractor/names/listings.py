@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
+from extractor.names.places import is_known
 from extractor.names.sighting import Sighting, Throughout, View, is_edge
 
-MARKED = re.compile(r"(?:\*|(?<![A-Za-z*]))ST ?(?![股类等的])(?P<name>[一-鿿]{2})(?:[AB](?![A-Za-z]))?")
+MARKED = re.compile(r"(?:S?\*|(?<![A-Za-z*])S?)ST ?(?![股类等的])(?P<name>[一-鿿]{2})(?:[AB](?![A-Za-z]))?")
 NO_NAMES = frozenset(["公司", "板块", "股票", "个股", "行情", "概念", "多股", "制度", "新规", "警示", "阵营"])
 NAME = (
     r"(?:[“\"'‘「](?P<quoted{0}>[^”\"'’」》\n]{{2,10}})[”\"'’」]"
@@ -24,9 +25,11 @@ def marked_names(view: View) -> Iterator[Sighting]:
     if "ST" not in view.text:
         return
     for match in MARKED.finditer(view.text):
-        name = match["name"]
-        if name not in NO_NAMES and name[1] not in "、，" and view.free(*match.span()):
-            yield Sighting(*match.span(), "company", MARKED_NAME.name, True)
+        start, end = match.span()
+        if match["name"] in NO_NAMES or match["name"][1] == "股" or not view.free(start, end):
+            continue
+        end += is_known(view.text[match.start("name") : end + 1])
+        yield Sighting(start, end, "company", MARKED_NAME.name, True)
 
 
 def called(view: View) -> Iterator[Sighting]:
@@ -49,7 +52,7 @@ MARKED_NAME: Throughout = Rule(
         "退市风险警示后的股票简称：⟦*ST 海澜⟧，涨跌幅为": ("company",),
         "⟦ST花澜⟧、⟦*ST远澜⟧涨停": ("company", "company"),
     },
-    leaves=("ST板块走强", "*ST公司保壳", "TEST海量数据", "ST股行情火爆"),
+    leaves=("ST板块走强", "*ST公司保壳", "TEST海量数据", "ST股行情火爆", "ST妖股重生"),
 )
 CALLED_NAME: Throughout = Rule(
     "name.security",

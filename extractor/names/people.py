@@ -36,7 +36,7 @@ def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The person named after the role at `hit`, or before it."""
     text, at = view.text, hit.end
     end = 0
-    if text[at : at + 1] not in OTHER_WORK and not _runs_on(view, at):
+    if text[at : at + 1] not in OTHER_WORK and not runs_on(view, at):
         while at < len(text) and text[at] in BETWEEN and at - hit.end < 2:
             at += 1
         end = foreign_at(view, at) or person_at(view, at) or _known_at(view, at)
@@ -55,7 +55,7 @@ def _known_at(view: View, at: int) -> int:
     return next((at + size for size in sizes if is_person(view.text[at : at + size])), 0)
 
 
-def _runs_on(view: View, at: int) -> bool:
+def runs_on(view: View, at: int) -> bool:
     """Whether a word of the language lies across `at` (市|长江)."""
     if not knows(view.text[at - 1 : at + 1]):
         return False
@@ -78,7 +78,7 @@ def further(view: View, end: int, role: str) -> Iterator[Sighting]:
 
 def by_speech(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """The person who stands before the verb of saying at `hit`."""
-    start = None if _runs_on(view, hit.start) else person_before(view, hit.start)
+    start = None if runs_on(view, hit.start) else person_before(view, hit.start)
     if start is not None:
         yield Sighting(start, hit.start, "person", SPEAKS.name, True)
 
@@ -212,7 +212,6 @@ AFTER_ROLE: Beside = Rule(
         "主教练⟦加尼⟧坦言": ("person",),
         "德澜律师事务所合伙人⟦柯荆澜⟧在接受采访时": ("person",),
         "本报记者⟦季小舟⟧、⟦胡金澜⟧报道": ("person", "person"),
-        "董事会聘任⟦段小鑫⟧为副总经理": ("person",),
         "董事会聘任⟦段清和⟧为副总经理": ("person",),
         "甲省统计局工业司⟦何平⟧博士表示": ("person",),
         "总经理⟦王长田⟧向记者表示": ("person",),

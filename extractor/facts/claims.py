@@ -62,6 +62,9 @@ OF_BASE = re.compile(r"(?:[的为时末 ]|水平|同期|高点|低点|收盘价?
 SIZES = frozenset({"market_cap", "turnover", "trading_volume", "shares_unlocked", "unlocked_value"})
 
 
+UNITS_OF = ("每百元", "每元", "每万元", "每亿元")
+
+
 class Carried(NamedTuple):
     """The metric that the sentence is about so far; `claimed` if a value was stated of it, in `currency`;
     `summed` if the amount at hand is the whole of it.
@@ -200,7 +203,7 @@ class Claims:
             or carried.named.metric.is_ == "deal"
         ):
             return self._moved(measure, value, rule, cues)
-        if carried is not None:
+        if carried is not None and (carried.claimed or not _is_act(carried.named.metric)):
             return self._claim(carried.named, None, measure, rule, cues, index, date_item)
         return None
 
@@ -247,7 +250,10 @@ class Claims:
 
     def is_base(self, at: int) -> bool:
         """Whether a metric is only what a number is compared with: 较发行价上涨32.9%."""
-        return self._codes.startswith("b", at - 1) and self._items[at - 1].end == self._items[at].start
+        start = self._items[at].start
+        if self._text.endswith(UNITS_OF, 0, start):
+            return True  # 每百元营业收入中的成本
+        return self._codes.startswith("b", at - 1) and self._items[at - 1].end == start
 
     def _claim(
         self,
@@ -369,7 +375,7 @@ class Claims:
         item, before = self._items[index], self._items[index - 1] if index else None
         listed = before is not None and before.code == "E" and before.end == item.start
         for noun, metric in by_noun():
-            if listed and metric.id == "ipo_count":
+            if metric.id == "ipo_count" and (listed or self._text.startswith(f"{value.of}的", item.end)):
                 continue  # 甲、乙和丙3只新股: they are counted, not all that were listed
             if noun in value.of and self._conditions.allow(metric, index):
                 return Claim(Named(metric), None, "amount", COUNTED.name)
@@ -429,6 +435,11 @@ class Claims:
         return claim.metric_item is not None and (
             self._items[index].start - self._items[claim.metric_item].end > REACH_AFTER + 2
         )
+
+
+def _is_act(metric: Metric) -> bool:
+    """Whether a metric is named by what is done with shares or in a deal, which grows by nothing."""
+    return metric.is_ == "deal" or metric.id in HELD
 
 
 def _in_points(value: Quantity) -> bool:

@@ -46,6 +46,7 @@ NUMBER = re.compile(
     r"(?:[(（][A-Z]+[)）])?[^\d，。；、,;\n]{0,6}?(?:为|报|录得|至|到|达|在|于|是)\s*"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9.%万亿元美港年月日个])"
 )
+GAUGED = re.compile("(?:情况|状况|意愿)?指数")
 NEAR = ("附近", "左右", "上下", "一线")
 # An index after the verb of its quotation needs no unit: 收于3045.12, 最低至1039.72.
 LEVEL = re.compile(r"(?:于|在|至|到)?\s*([0-9][0-9,]*\.[0-9]{1,3})(?![0-9.%万亿元美港年月日个点])")
@@ -136,7 +137,7 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
     named_until = -1
     masked = "".join([*gaps, text[last:]])
     for start, end, (code, named, market) in item_words().find(masked):
-        if not code or (named and text.startswith("指数", end) and not text[start:end].isascii()):
+        if not code or (named and GAUGED.match(text, end) and _is_noun(text[start:end])):
             continue  # 企业经营现金流指数 is no cash flow
         following = bisect_left(starts, end)
         near = (
@@ -158,6 +159,10 @@ def _words(text: str, found: tuple[Found, ...]) -> Iterator[Item]:
         if named and not near and "number" in named[0].metric.takes:
             stop = starts[following] if following < len(found) else len(text)
             yield from _number(LEVEL if text[start:end] in VERBS_OF_LEVELS else NUMBER, text, end, stop)
+
+
+def _is_noun(form: str) -> bool:
+    return not form.isascii() and form not in VERBS_OF_LEVELS
 
 
 def _number(shape: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[Item]:

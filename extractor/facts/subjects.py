@@ -54,6 +54,7 @@ ASIDE = re.compile(
     "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注|加码)"
     "|的?[0-9.]+%的?(?:股权|股份|权益)"
 )
+PEERS = re.compile("参考|可比|同行|同业")
 SEVERAL = re.compile("[两二三四]者(?:合计)?(?:占|之|的)")
 AMONG = re.compile(r"[\s　]*(?:其中|而|昨日|今日)?([^\W\d_][^，。；\n]{1,9}?)(?:中|内|里|方面)[，,]\s*")
 BOARDS = ("板块", "行业")
@@ -319,7 +320,8 @@ class Subjects:
             return None
         if self.stated is not None and not self._is_foreign(metric) and "a" not in said and "z" not in said:
             return self.stated
-        topic = self.company if metric.about == "company" and self.topic.text is None else self.topic
+        own = self.topic.text is None or self._compares()
+        topic = self.company if metric.about == "company" and own else self.topic
         if topic == Subject():
             return Subject(None, self._crowd) if self._crowd and "+" in said else None
         return topic
@@ -394,8 +396,14 @@ class Subjects:
         thing = None if self.last is None else self.last.thing
         return thing is not None and self._document.things[thing].type == "company"
 
+    def _compares(self) -> bool:
+        """Whether the last statement was of peers: 参考行业平均市盈率为34倍，申购价格为12元."""
+        return self.stated is not None and PEERS.match(self.stated.text or "") is not None
+
     def _is_foreign(self, metric: Metric) -> bool:
-        """Whether the last statement was of a place, which has none of a company's numbers."""
+        """Whether the last statement was of a place or of peers, which have none of a company's numbers."""
+        if metric.about == "company" and self._compares():
+            return True
         thing = None if self.stated is None else self.stated.thing
         return (
             metric.about == "company" and thing is not None and self._document.things[thing].type == "place"

@@ -56,3 +56,20 @@ def test_a_holder_may_be_named_behind_what_he_holds() -> None:
     assert facts("甲公司解禁，包括持股1.2亿股的联合创始人王某") == [
         "王某 | shares_held | amount | - | 120000000 股"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("甲公司申购新股，发行市盈率20.97倍，参考行业平均市盈率为33.98倍，申购价格为30.66元", [
+            "甲公司 | price_to_earnings | amount | - | 20.97",
+            "参考行业 | price_to_earnings | amount | - | 33.98",
+            "甲公司 | ipo_price | amount | - | 30.66 CNY",
+        ]),
+        ("甲公司2024年每百元营业收入中的成本为85.9元，同比下降0.13元", []),
+        ("甲公司称，4只新股的发行总数不多", []),
+        ("甲公司人均持有3张银行卡，金额同比增长31%", []),
+    ],
+)  # fmt: skip
+def test_what_is_only_a_measure_of_something_else(sentence: str, expected: list[str]) -> None:
+    assert facts(sentence) == expected

@@ -18,7 +18,7 @@ LEAD = re.compile(
 TAIL = re.compile(rf"等[^，。；、]{{0,4}}{TRADES}[^，。；、]{{0,6}}?(?P<move>涨幅|跌幅|领涨|领跌|上涨|下跌)")
 HEADED = re.compile(rf"{TRADES}(?:板块|指数)?方面[，,]")
 HEADED_TAIL = re.compile("(?:等|居|列)[^，。；、]{0,6}?(?P<move>涨幅|跌幅|领涨|领跌)")
-NAME = re.compile(r"[^、，。；：:,（）()\s]{2,8}$")
+NAME = re.compile(r"[^、，。；：:,（）()\s]{2,8}(?=\s*$)")
 LAST_JOINTS = re.compile("^(?:和|及|以及|与)")
 FALLS = ("跌幅", "领跌", "下跌")
 

@@ -29,6 +29,7 @@ COUNTED_SHARES = ("只", "家", "股")
 REACH_AFTER = 4
 # Terms of an operation between its amounts and its name: 1300亿元7天、400亿元14天期逆回购.
 TERMS = re.compile("[oD]*(?:T?\\$T?)*T?")
+UNREAD_NOUN = re.compile(r"[^\W\d_]{1,8}(?:总额|额|总量|量|产值|规模|投资|支出|消费|收入|利润|产量|需求)")
 REACHES = re.compile("(?:已|共)?(?:达到?|为|高达|共计?|仅为?)(?:了|约|近|逾|超过?)?")
 TERMED = re.compile(r"T(?:\$T)*M")
 # Where only a verb says that an amount is a price (跌破100元), it is below this, in the currency's unit.
@@ -203,9 +204,18 @@ class Claims:
             or carried.named.metric.is_ == "deal"
         ):
             return self._moved(measure, value, rule, cues)
+        if "g" in cues and self._grows_else(clause, index):
+            return None
         if carried is not None and (carried.claimed or not _is_act(carried.named.metric)):
             return self._claim(carried.named, None, measure, rule, cues, index, date_item)
         return None
+
+    def _grows_else(self, clause: int, index: int) -> bool:
+        """Whether a growth noun stands after one that is not read: 投资增长8%，消费总额增速为10.6%."""
+        at = self._codes.find("g", clause, index)
+        before = self._items[at - 1].end
+        head = at == clause + 1 and self._codes[clause] in BOUNDARIES
+        return head and UNREAD_NOUN.fullmatch(self._text, before, self._items[at].start) is not None
 
     def _more_or_less(self, index: int) -> str:
         """The cue of a number that stands right after a base, and says by how much: 比上年同期多7415亿元."""

@@ -66,6 +66,7 @@ class Periods:
         self._items, self._codes = stream
         self._dated: list[Dated] = []
         self._day: Dated | None = None
+        self._settled = False
         self._earned: set[int] = set()
 
     def begin(self, *, paragraph: bool) -> None:
@@ -118,7 +119,8 @@ class Periods:
         """The date in force for a metric, those of the items `apart` aside.
 
         A single day, unless it is an end, is none for what is earned over a period. A `level` of a stock
-        stands at the sentence's end date. What the market does is of the article's first day otherwise.
+        stands at the sentence's end date. What the market does is otherwise of the day
+        that its first number was of, or else of the article's first day.
         """
         within = [dated for dated in reversed(self._dated) if dated.item not in apart]
         if metric.is_ == "flow":
@@ -131,6 +133,8 @@ class Periods:
         if dated is not None and dated.told and metric.is_ != "day" and metric.about not in DECREED:
             return None
         if dated is not None:
+            if dated.grain == "day" and metric.about == "market" and not self._settled:
+                self._day, self._settled = dated, True
             return self._at_end(dated) if level and metric.is_ == "stock" else dated
         return self._day if metric.is_ == "day" or metric.about == "market" else None
 

@@ -218,6 +218,8 @@ class Subjects:
         named = []
         if "E" in self._codes[start:upto]:
             named = [i for i in range(start, upto) if self._codes[i] == "E" and self._eligible(i, metric)]
+        if metric.did:
+            named = [i for i in named if self._document.found[self._items[i].mention].type != "company"]
         adjacent = named and self._codes[upto - 1] == "E" and not self._sells(upto, metric)
         if not adjacent and (not counted or metric.about in ("any", "market")):
             phrase = self._phrase(start, upto, metric, named)

@@ -99,3 +99,21 @@ def test_manners_are_no_subject() -> None:
     assert facts("昨日解禁的还有甲公司，收盘股价跌3%") == [
         "甲公司 | share_price | growth | 2025-03-19 | -3 %"
     ]
+
+
+def test_a_wrap_keeps_the_day_of_its_first_number() -> None:
+    wrap = "2025年3月19日大势\n周二沪深市场盘下，沪指收报2883.61点。\n板块涨幅靠前： 人脸识别 （0.86%）。"
+    assert facts(wrap) == [
+        "沪指 | index_level | amount | 2025-03-18 | 2883.61 点",
+        "人脸识别 | index_level | growth | 2025-03-18 | 0.86 %",
+    ]
+
+
+def test_a_growth_noun_of_something_unread_is_nobodys() -> None:
+    assert facts("2024年8月固定资产投资同比增长8%，消费总额增速回升至10.6%的水平") == [
+        "中国 | fixed_asset_investment | growth_yoy | 2024-08 | 8 %"
+    ]
+
+
+def test_one_that_hit_the_limit_is_counted_for_its_board() -> None:
+    assert facts("深圳主板中，仅甲公司1家涨停") == ["深圳主板 | limit_up_stocks | amount | - | 1 家"]

@@ -14,6 +14,7 @@ from extractor.facts.subjects import Subject
 ALL = re.compile("均|都|皆|双双")
 JOINT = re.compile("[、和与]|以?及")
 LIST_OF_NAMES = re.compile("EE+M?r")
+OF_EACH = frozenset({"fact.level", "fact.growth", "fact.growth_yoy", "fact.growth_qoq"})
 # A bound that more than these share is one of a group.
 MOST = 4
 # How those just listed are named together: 三家银行, 两大指数.
@@ -96,7 +97,7 @@ class Alignment:
     def metrics(self, clause: int, head: int, size: int, claim: Claim) -> list[Claim]:
         """One metric a value, where a 分别 list is laid out over as many: 营收、净利润分别为3亿元和1亿元."""
         left = self._codes[clause:head]
-        if "r" not in left or left.count("M") != size or claim.rule != "fact.level":
+        if "r" not in left or left.count("M") != size or claim.rule not in OF_EACH:
             return []
         places = [i for i in range(clause, head) if self._codes[i] == "M"]
         return [claim._replace(named=self._items[i].named[0], metric_item=i) for i in places]

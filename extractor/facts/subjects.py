@@ -58,6 +58,7 @@ PEERS = re.compile("参考|可比|同行|同业")
 SEVERAL = re.compile("[两二三四]者(?:合计)?(?:占|之|的)")
 AMONG = re.compile(r"[\s　]*(?:其中|而|昨日|今日)?([^\W\d_][^，。；\n]{1,9}?)(?:中|内|里|方面)[，,]\s*")
 BOARDS = ("板块", "行业")
+SUMS = ("合计", "共计", "总计")
 # What is done with shares by those who hold them, and how they are called before their name.
 HOLDERS = frozenset({
     "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired", "shares_acquired_amount",
@@ -325,13 +326,16 @@ class Subjects:
         own = self.topic.text is None or self._compares()
         topic = self.company if metric.about == "company" and own else self.topic
         if topic == Subject():
-            return Subject(None, self._crowd) if self._crowd and "+" in said else None
+            summed = any(
+                self._text(self._items[i]) in SUMS for i in range(start, upto) if self._codes[i] == "+"
+            )
+            return Subject(None, self._crowd) if self._crowd and summed else None
         return topic
 
     def state(self, subject: Subject) -> None:
         """Remember the subject of the last statement; words stay the topic until a name takes over."""
         self.last = self.stated = subject
-        if subject.text is not None:
+        if subject.text is not None and subject.text != self._crowd:
             self.topic = subject
             if subject.text.endswith(BOARDS):
                 self._board = subject.text

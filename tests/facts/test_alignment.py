@@ -29,6 +29,11 @@ from tests.facts.reading import facts
             id="metrics told of before",
         ),
         pytest.param(
+            "甲公司2024年营收与净利润分别增长42%和84%",
+            ["甲公司 | revenue | growth | 2024 | 42 %", "甲公司 | net_profit | growth | 2024 | 84 %"],
+            id="growth of metrics",
+        ),
+        pytest.param(
             "甲公司2024年研发费用3亿元，占营收比重8%",
             [
                 "甲公司 | rd_expense | amount | 2024 | 300000000 CNY",

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.names.forms import forms
+from extractor.names.people import person_at
+from extractor.names.places import is_product
 from extractor.names.sighting import Sighting, Throughout, View
 
 WORD = r"[A-Za-z][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*"
 FURTHER = r"[A-Z0-9][A-Za-z0-9]*(?:[&.'’+\-][A-Za-z0-9]+)*|&|of|and|de|van"
-LATIN = re.compile(rf"{WORD}(?: (?:{FURTHER}))*")
+ROLE = r"(?:C[EFOTI]O|President|Chairman)\b"
+LATIN = re.compile(rf"{WORD}(?: (?!{ROLE})(?:{FURTHER}))*")
 COMPANY_BEFORE = (
     "机构",
     "公司",
@@ -24,6 +27,7 @@ COMPANY_BEFORE = (
     "初创",
 )
 AS_SOURCE = ("数据", "报道", "统计", "报告", "消息", "称")
+JOINING = frozenset({"for", "of", "and"})
 MODEL = re.compile(r"[A-Za-z]*\d[\w.\-]*(?<!\dG)")
 SHAPED = re.compile(r"(?![A-Z]+s$)(?:[A-Z]?[a-z]+[A-Z0-9]\w*|[A-Z][a-z]{2,}\w*|[A-Z]{2,}[a-z]+\w*)")
 
@@ -53,6 +57,8 @@ def _words(view: View, match: "re.Match[str]") -> list[str]:
         words.pop()
     while len(words) > 1 and words[0] in acronyms:
         words.pop(0)
+        if words[0].lower() in JOINING:
+            return []
     return [] if len(words) == 1 and (words[0] in acronyms or len(words[0]) < 2) else words
 
 
@@ -60,8 +66,9 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
     before = view.text[max(0, start - 6) : start].rstrip('“"《 ：:')
     after = view.text[end : end + 4].lstrip('”"》 ')
     ending = forms().latin_endings.get(words[-1]) if len(words) > 1 else None
+    version = len(words) > 1 and not ending and is_product(words[0])
     titled = view.text[start - 1 : start] == "《" and view.text[end : end + 1] == "》"
-    if titled or _beside(before, "product") or after.startswith(forms().product_after):
+    if titled or version or _beside(before, "product") or after.startswith(forms().product_after):
         yield Sighting(start, end, "product", "name.latin", True)
     elif ending or (len(words) > 1 and MODEL.fullmatch(words[-1])):
         yield Sighting(start, end, ending or "product", "name.latin", True)
@@ -81,12 +88,12 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
 
 
 def _glosses(view: View, start: int, end: int) -> bool:
-    """Whether brackets give the original of a foreign person's name: 萨姆·奥尔特曼（Sam Altman）."""
-    text = view.text
-    return (
-        text[start - 1 : start] in ("（", "(")
-        and text[end : end + 1] in ("）", ")")
-        and "·" in text[max(0, start - 12) : start]
+    """Whether brackets give the original of a person's name: 奥尔特曼（Sam Altman）."""
+    text, opens = view.text, start - 1
+    if text[opens:start] not in ("（", "(") or text[end : end + 1] not in ("）", ")"):
+        return False
+    return "·" in text[max(0, start - 12) : start] or any(
+        person_at(view, opens - size) == opens for size in (3, 2) if opens >= size
     )
 
 
@@ -119,6 +126,9 @@ LATIN_NAME: Throughout = Rule(
         "加密钱包公司⟦Exodia Movement⟧将裁员": ("company",),
         "经济学家⟦Brick Dwyer⟧表示": ("person",),
         "萨姆·奥尔森（⟦Sam Olsen⟧）离任": ("person",),
+        "会长崔泰澜（⟦Chey Tae-lan⟧）表示": ("person",),
+        "使用⟦Claude Scribe⟧编程": ("product",),
+        "⟦XenoMax⟧ CEO ⟦Jordan Edley⟧表示": ("company", "person"),
         "据⟦Omniq⟧数据，份额下降": ("company",),
         "⟦Fortis⟧创始人离任": ("company",),
         "收购⟦Raylan金矿⟧全部权益": ("place",),
@@ -129,5 +139,6 @@ LATIN_NAME: Throughout = Rule(
         "2025年CPI同比上涨",
         "面向B端与C端的SaaS平台",
         "收入CAGR超130%",
+        "所谓AI For Science驱动产业",
     ),
 )

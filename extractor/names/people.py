@@ -86,9 +86,20 @@ def by_speech(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
 def person_at(view: View, at: int) -> int:
     """The end of the Chinese person's name that begins at `at`; 0 where none does."""
     end, lists = _person_end(view, at), forms()
+    end += _always_longer(view, at, end)
     word = view.text[at:end]
     plain = word in lists.roles or word in lists.common or word in lists.edges or word[-1:] in OF_THINGS
     return 0 if plain else end
+
+
+def _always_longer(view: View, at: int, end: int) -> bool:
+    """Whether one character more belongs to a name of two: the article never has the name without it."""
+    text, longer = view.text, view.text[at : end + 1]
+    if end - at != 2 or longer[-1:] in CLOSED or longer[-1] in NO_GIVEN or longer[-1] in forms().edges:
+        return False
+    if knows(text[end : end + 2]) or not view.free(end, end + 1):
+        return False
+    return 1 < text.count(longer) == text.count(text[at:end])
 
 
 def _person_end(view: View, at: int) -> int:
@@ -215,6 +226,7 @@ AFTER_ROLE: Beside = Rule(
         "董事会聘任⟦段清和⟧为副总经理": ("person",),
         "甲省统计局工业司⟦何平⟧博士表示": ("person",),
         "总经理⟦王长田⟧向记者表示": ("person",),
+        "创始人⟦郑烜乐⟧做了演讲。⟦郑烜乐⟧ | 星河资本": ("person", "person"),
     },
     leaves=("分析师普遍预计", "记者高度关注", "专家何时表态", "摄影师给大家拍照", "兴澜市长江引水工程"),
 )

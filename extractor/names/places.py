@@ -50,6 +50,12 @@ def is_index(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def is_product(word: str) -> bool:
+    """Whether `word` is a product's known name."""
+    return _type(word) == "product"
+
+
+@lru_cache(maxsize=65536)
 def is_known(word: str) -> bool:
     """Whether a gazetteer of the house has `word`."""
     return _type(word) is not None

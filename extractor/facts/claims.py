@@ -296,11 +296,15 @@ class Claims:
             named, measure = Named(metrics()[named.metric.ratio.metric]), "amount"
         elif measure == "share" and named.metric.takes == ("percent",):
             return None if at is None else Claim(named, at, "amount", rule, cues, date)
-        if measure == "amount" and named.metric.is_growth and isinstance(value, Percent):
-            measure = "growth_yoy"
-        if measure == "growth" and named.metric.about == "place":
-            measure = "growth_yoy"
+        grows = measure == "amount" and named.metric.is_growth and isinstance(value, Percent)
+        if grows or (measure == "growth" and named.metric.about == "place"):
+            measure = "growth_qoq" if self._is_on_last_term(index) else "growth_yoy"
         return Claim(named, at, measure, rule, cues, date)
+
+    def _is_on_last_term(self, index: int) -> bool:
+        """Whether the clause of a number says 环比 of it: CPI环比抬升至0.4%."""
+        clause = max(self._codes.rfind(mark, 0, index) for mark in BOUNDARIES)
+        return self._codes.rfind("q", clause + 1, index) > self._codes.rfind("y", clause + 1, index)
 
     def _is_of_rate(self, value: Quantity) -> bool:
         return isinstance(value, Percent) and value.unit in ("pp", "bp")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractor.document import Document, Found
 from extractor.facts.cues import cues, modal_cues
-from extractor.facts.metrics import Named, named_forms
+from extractor.facts.metrics import Named, metrics, named_forms
 from extractor.facts.words import anaphors, issued
 from extractor.grammar.words import Words
 from schemas import Bare, Mod
@@ -101,6 +101,7 @@ def item_words() -> Words[Sense]:
                     senses.setdefault(form + ending, Sense(LETTERS["to"], (), cue.market))
     for form, named in named_forms():
         senses[form] = Sense(LETTERS["metric"], named)
+    senses.update(dict.fromkeys((word for metric in metrics().values() for word in metric.leaves), Sense("")))
     for opening, closing in ("()", "（）"):
         senses[opening], senses[closing] = Sense("("), Sense(")")
     return Words(senses.items())

@@ -39,6 +39,7 @@ class Metric(Row):
     id: str
     forms: tuple[str, ...] = ()
     loss: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     nouns: tuple[str, ...] = ()
     did: tuple[str, ...] = ()

@@ -31,3 +31,11 @@ def test_where_prices_will_go_is_an_expectation():
 def test_the_places_of_a_company_are_its_markets():
     read = facts("甲公司2024年零售额同比增长15%。其中，中国增长10.7%。")
     assert [line.split(" | ")[0] for line in read] == ["甲公司", "甲公司"]
+
+
+def test_a_move_on_the_last_month_ends_in_growth_on_it():
+    assert facts("中国2024年12月PPI环比上升至0.7%。") == ["中国 | ppi | growth_qoq | 2024-12 | 0.7 %"]
+
+
+def test_what_each_employee_lost_is_no_loss_of_the_company():
+    assert facts("甲公司2024年人均亏损2.57万元。") == []

@@ -166,6 +166,8 @@ class Claims:
         if rule == "fact.share":
             # The part is named before 占, the whole after it: 研发费用占营业收入的13%.
             upto = self._codes.index("s", clause, index)
+            if carried is not None and self._is_of_count(clause, carried):
+                return None
             if carried is not None and carried.claimed and "M" not in self._codes[clause:upto]:
                 return self._claim(carried.named, None, measure, rule, cues, index)
             upto = upto if "M" in self._codes[clause:upto] else index
@@ -216,6 +218,16 @@ class Claims:
         before = self._items[at - 1].end
         head = at == clause + 1 and self._codes[clause] in BOUNDARIES
         return head and UNREAD_NOUN.fullmatch(self._text, before, self._items[at].start) is not None
+
+    def _is_of_count(self, clause: int, carried: Carried) -> bool:
+        """Whether a share is of those just counted: 净利润增长的公司有286家，占比68%."""
+        last = clause - 1
+        while last >= 0 and self._codes[last] in "_),":
+            last -= 1
+        if last < 0 or self._codes[last] != "#" or "count" in carried.named.metric.takes:
+            return False
+        value = self.value(last)
+        return isinstance(value, Count) and value.unit in COUNTED_SHARES
 
     def _more_or_less(self, index: int) -> str:
         """The cue of a number that stands right after a base, and says by how much: 比上年同期多7415亿元."""

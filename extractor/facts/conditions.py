@@ -23,6 +23,9 @@ MEMBERS = re.compile(
 EACH = re.compile(r"均(?:已|在|达|为|呈现逼近或)?(?:超过|超出|超|逾|突破|不足|不到|低于|高于|达到?|至少)?$")
 GROUPS = "(?:公司|企业|股票|个股|基金|银行|券商|房企|城市|省份|产品|品种)"
 BOUND_OF_GROUP = re.compile(f"(?:以上|以下|左右|之间)?的(?:[^，。；]{{0,4}}{GROUPS}|有|共|达|占)")
+NAMED_GROUP = re.compile(
+    rf"(?:以上|以下)?的(?:[^，。；]{{0,4}}{GROUPS})?(?:还|另|则)?(?:有|包括)[^，。；\d]{{2,}}、"
+)
 AMONG_GROUP = re.compile(f"(?:以上|以下|左右|之间)?的[^，。；]{{0,4}}{GROUPS}(?:当?中|里|内)")
 
 
@@ -125,7 +128,8 @@ class Conditions:
 
     def _bounds_group(self, index: int) -> bool:
         """Whether a value only says which ones are counted after it: 涨幅超过5%的有215只股票."""
-        if AMONG_GROUP.match(self._text, self._items[index].end):
+        end = self._items[index].end
+        if AMONG_GROUP.match(self._text, end) or NAMED_GROUP.match(self._text, end):
             return True
         group = BOUND_OF_GROUP.match(self._text, self._items[index].end)
         end = boundary(self._codes, index + 1)

@@ -80,6 +80,16 @@ def is_good(text: str) -> bool:
     return named is not None and named.good
 
 
+def good_of(document: Document, stream: Stream, start: int, upto: int) -> str | None:
+    """The good that the words before item `upto` are, alone in their clause: 布伦特原油开盘飙升."""
+    items, codes = stream
+    if any(code not in BOUNDARIES + "D" for code in codes[start:upto]):
+        return None
+    begin = max((items[i].end for i in range(start, upto)), default=items[start].start)
+    found = group(document.text.folded[begin : items[upto].start].strip(" ，,、"))
+    return found.text if found is not None and found.good else None
+
+
 def phrase_before(
     document: Document, stream: Stream, start: int, upto: int, metric: Metric, *, beside: bool
 ) -> str | None:

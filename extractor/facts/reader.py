@@ -15,7 +15,7 @@ from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, Named, metrics
 from extractor.facts.modality import WILL, modality_of
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
-from extractor.facts.phrases import is_good, with_unread
+from extractor.facts.phrases import good_of, is_good, with_unread
 from extractor.facts.qualifiers import qualifiers_of
 from extractor.facts.rates import RATES, rate_named
 from extractor.facts.readings import COUNTED, VALUE_METRIC
@@ -239,7 +239,7 @@ class Reader:
         self._said = saying = self._attribution.at(item.start) or self._said
         modality = (
             "reported"
-            if claim.rule == "fact.compared"
+            if claim.rule == "fact.compared" or claim.subject_text is not None
             else self._modality(claim, index, metric, value, dated, subject)
         )
         self._statements.append(
@@ -346,6 +346,10 @@ class Reader:
                 rate = rate_named(self._document, start, end)
                 if rate is not None:
                     return Subject(None, rate)
+            if claim.named.metric.id == "price":
+                good = good_of(self._document, self._stream, self._clause, index - len(claim.cues))
+                if good is not None:
+                    return Subject(None, good)
             if self._subjects.last is not None and not moved and "E" not in left and "a" not in left:
                 return self._subjects.last
         upto = index - len(claim.cues) if at is None else min(at, index)

@@ -54,7 +54,11 @@ ASIDE = re.compile(
     "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注|加码)"
     "|的?[0-9.]+%的?(?:股权|股份|权益)"
 )
+# What banks have, and else a country: an insurer's economist tells of the new loans of all.
+LENDING = frozenset({"loans", "new_loans", "deposits", "npl_ratio", "npl_balance"})
+BANKS = ("银行", "行", "农商", "信用社", "金融", "BANK", "Bank")
 PEERS = re.compile("参考|可比|同行|同业")
+ALL_OF_THEM = re.compile("[^，。；]{0,10}(?:全部|所有|全体)(?:上市)?公司(?!的?股权)")
 SEVERAL = re.compile("[两二三四]者(?:合计)?(?:占|之|的)")
 AMONG = re.compile(r"[\s　]*(?:其中|而|昨日|今日)?([^\W\d_][^，。；\n]{1,9}?)(?:中|内|里|方面)[，,]\s*")
 BOARDS = ("板块", "行业")
@@ -209,7 +213,8 @@ class Subjects:
         A `counted` number has its metric in the noun behind it, so that no noun before it can be the subject.
         `at_verb` its metric is only told by a verb of the market's: a name before it that is not read has it.
         """
-        if SEVERAL.match(self._document.text.folded, self._items[start].start):
+        text, begin = self._document.text.folded, self._items[start].start
+        if SEVERAL.match(text, begin) or ALL_OF_THEM.match(text, begin, self._items[upto].start):
             return None
         own = self._by_metric(start, upto, metric)
         if own is not None:
@@ -241,7 +246,7 @@ class Subjects:
             among = self._among(start)
             if among is not None or self.stated is not None:
                 return among or self.stated
-        if counted and not self._fresh:
+        if counted and (metric.did or not self._fresh):
             return None
         return self._of_kind(upto, metric) or self._told_before(start, upto, metric, at_verb=at_verb)
 
@@ -309,8 +314,16 @@ class Subjects:
         if metric.about == "regional" and self._tells_of_company():
             return self.stated or self.last
         if metric.about == "regional":
-            return self.stated or self.place or (self.company if self.company != Subject() else self._home)
+            lends = metric.id not in LENDING or self._is_bank(self.company)
+            return (
+                self.stated
+                or self.place
+                or (self.company if self.company != Subject() and lends else self._home)
+            )
         return None
+
+    def _is_bank(self, subject: Subject) -> bool:
+        return subject.thing is not None and name_of(self._document, subject.thing).endswith(BANKS)
 
     def _told_before(self, start: int, upto: int, metric: Metric, *, at_verb: bool) -> Subject | None:
         """Whom the clauses before were about, unless a name that is not read stands in between."""

@@ -73,3 +73,9 @@ def test_a_holder_may_be_named_behind_what_he_holds() -> None:
 )  # fmt: skip
 def test_what_is_only_a_measure_of_something_else(sentence: str, expected: list[str]) -> None:
     assert facts(sentence) == expected
+
+
+def test_an_economist_tells_of_the_loans_of_a_country() -> None:
+    assert facts("甲公司首席宏观研究员表示，2024年12月新增人民币贷款为1.2万亿元") == [
+        "中国 | new_loans | amount | 2024-12 | 1200000000000 CNY | reported | 甲公司"
+    ]

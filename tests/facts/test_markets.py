@@ -117,3 +117,48 @@ def test_a_growth_noun_of_something_unread_is_nobodys() -> None:
 
 def test_one_that_hit_the_limit_is_counted_for_its_board() -> None:
     assert facts("深圳主板中，仅甲公司1家涨停") == ["深圳主板 | limit_up_stocks | amount | - | 1 家"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("甲醇期货上涨11%，布伦特原油开盘飙升13%，现货白银一度涨近2%", [
+            "甲醇期货 | price | growth | - | 11 %",
+            "布伦特原油 | price | growth | - | 13 %",
+            "现货白银 | price | growth | - | <2 %",
+        ]),
+        ("沪深京三市成交额达到3.04万亿元，甲公司、乙公司等20多只股票涨停", [
+            "沪深京三市 | turnover | amount | - | 3040000000000 CNY",
+            "沪深京三市 | limit_up_stocks | amount | - | >20 只",
+        ]),
+        ("甲公司、乙公司等20多只股票涨停", []),
+        ("昨日沪指跌2.23%，创年内最大跌幅；国企指数跌3.53%", [
+            "沪指 | index_level | growth | 2025-03-19 | -2.23 %",
+            "国企指数 | index_level | growth | 2025-03-19 | -3.53 %",
+        ]),
+        ("板块涨幅靠前：送转预期（1.81%）、水泥（0.40%）", [
+            "送转预期 | index_level | growth | - | 1.81 %",
+            "水泥 | index_level | growth | - | 0.4 %",
+        ]),
+    ],
+)  # fmt: skip
+def test_each_number_of_a_wrap_is_of_its_own(sentence: str, expected: list[str]) -> None:
+    assert facts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "净利润增幅超过500%的还有甲公司、乙公司",
+        "创业板全部公司每股平均收益从2023年的0.39元增长至2024年的0.43元",
+        "甲公司称，此后涨跌幅限制设定为20%",
+    ],
+)
+def test_what_is_of_all_of_them_is_of_none(sentence: str) -> None:
+    assert facts(sentence) == []
+
+
+def test_a_share_of_those_counted_is_no_share_of_their_profit() -> None:
+    assert facts("甲公司2024年净利润增长50%，净利润增长的公司有286家，占比67%") == [
+        "甲公司 | net_profit | growth | 2024 | 50 %"
+    ]

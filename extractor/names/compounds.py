@@ -15,6 +15,10 @@ from schemas import EntityType
 TEAM_SIGN = "队"
 NOT_A_TEAM = frozenset("伍员长列友医形旗日歌")
 NEAR = 60
+BROKER = "证券"
+SEAT = re.compile(
+    "(?:资产管理|投资银行|固定收益|机构业务|证券投资|财富管理|经纪业务)?(?:总部|国际部|自营部)(?![位设在的大迁])"
+)
 INVESTS = ("投资", "资本", "创投", "资管", "资产")
 INVESTORS: frozenset[EntityType] = frozenset({"company", "organization"})
 HAVE_TEAMS: frozenset[EntityType] = frozenset({"place", "organization"})
@@ -44,6 +48,14 @@ def firms(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
         )
         if placed and one.type in INVESTORS and text.endswith(INVESTS, one.start, one.end):
             yield one._replace(start=before.start, rule=FIRM.name, sure=True)
+
+
+def desks(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """The seats from which brokers trade (`东吴证券资产管理总部`)."""
+    for one in sightings:
+        broker = one.type == "company" and view.text.endswith(BROKER, one.start, one.end)
+        if broker and (seat := SEAT.match(view.text, one.end)):
+            yield one._replace(end=seat.end(), rule=DESK.name, sure=True)
 
 
 def teams(view: View, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -83,6 +95,13 @@ FIRM: Among = Rule(
     firms,
     reads={"⟦上海重阳投资⟧总裁表示": ("company",)},
     leaves=("美国高瓴资本总裁表示", "上海市场上，重阳投资总裁表示"),
+)
+DESK: Among = Rule(
+    "name.desk",
+    "{broker}{seat}",
+    desks,
+    reads={"⟦东吴证券总部⟧昨日再度出手，⟦东吴证券资产管理总部⟧卖出": ("company", "company")},
+    leaves=("东吴证券总部位于苏州", "特斯拉总部"),
 )
 TEAM: Among = Rule(
     "name.team",

@@ -34,7 +34,7 @@ COINED = frozenset({"strong_trade", "fund"})
 FUNCTION = frozenset({"p", "c", "uj", "ul", "ud", "r"})
 FULL_NAMES = frozenset({"legal", "fund_product"})
 LEGAL = ("股份有限公司", "有限责任公司", "有限公司")
-PRACTICE = "事务所"
+PRACTICE, PAPER = "事务所", "报"
 SEAT = "name.ending.seat"
 OFFICES = ("局", "厅", "委", "政府", "法院", "检察院")
 SEATS = frozenset("省市县")
@@ -222,6 +222,8 @@ def _traded(
     last, strong = stem[-1], ending.id not in WEAK
     if last.text in forms().common or (last.tag == "eng" and any(char.isdigit() for char in last.text)):
         return -1, False
+    if ending.id == "media" and form.endswith(PAPER) and places and places[-1] == len(stem) - 1:
+        return _trim(stem, places[-1]), True
     if not proper or proper[-1] < len(stem) - 2:
         own = stem[places[-1] + 1 :] if places and ending.id == "fund" else stem
         coined = ending.id in COINED and (own is not stem or not places) and _is_coined(own)
@@ -269,6 +271,7 @@ ENDING: Beside = Rule(
         "向⟦民澜银行乌鲁木齐分行⟧申请贷款": ("company",),
         "股东有⟦北京澜动能投资基金⟧、深圳市": ("organization",),
         "⟦工行乌鲁木齐分行⟧一名经理": ("company",),
+        "据⟦乌鲁木齐商报⟧报道": ("organization",),
         "质押给⟦星澜银行股份有限公司乌鲁木齐分行⟧": ("company",),
         "标的为⟦江苏中澜科技股份有限公司⟧": ("company",),
         "张亚春向⟦成都小微融资担保有限公司⟧质押": ("company",),

@@ -10,7 +10,7 @@ from extractor.document import Found
 from extractor.grammar.overlap import settle
 from extractor.grammar.words import Hit
 from extractor.names.briefs import BRIEF_FOREIGN, BRIEF_PERSON
-from extractor.names.compounds import BODY, FIRM, TEAM
+from extractor.names.compounds import BODY, DESK, FIRM, TEAM
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
 from extractor.names.forms import Sense, forms
@@ -58,7 +58,7 @@ OTHERS = {
     "opener": (OPENER,),
     "product": (PRODUCT,),
 }
-COMPOUNDS = (BODY, FIRM, TEAM)
+COMPOUNDS = (BODY, FIRM, DESK, TEAM)
 RULES = (KNOWN, *COMPOUNDS, *THROUGHOUT, *BESIDE, BRIEF_PERSON, BRIEF_FOREIGN, LIST, *SPREADING)
 
 

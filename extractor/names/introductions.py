@@ -36,6 +36,7 @@ INSTITUTION = ("局", "会", "院", "大学", "中心", "部", "基金", "交易
 FULL = ("公司", "集团", "）", ")", *INSTITUTION)
 PLACEHOLDER = re.compile(r"[甲乙丙丁戊A-Z](?:公司|集团|银行|证券)")
 SECURITIES = frozenset(["股票", "债券", "指数", "权证", "转债"])
+OUTLETS = ("财经", "新闻", "财讯", "资讯", "智库", "日报", "晚报", "时报", "周刊")
 LONGEST_OUTLET = 8
 LONGEST_GLOSS = 60
 PORTFOLIO = re.compile(r"(?:全国)?社保(?:基金)?(?:第)?[一二三四五六七八九零〇\d]{2,5}组合")
@@ -131,7 +132,8 @@ def placeholders(view: View) -> Iterator[Sighting]:
 def sources(view: View) -> Iterator[Sighting]:
     """The outlets that a line `来源：…` names."""
     for match in SOURCE.finditer(view.text):
-        if match[1] not in forms().common and not any(map(is_edge, view.pieces(*match.span(1)))):
+        edges = any(map(is_edge, view.pieces(*match.span(1)))) and not match[1].endswith(OUTLETS)
+        if match[1] not in forms().common and not edges:
             yield Sighting(match.start(1), match.end(1), "organization", CREDIT.name, True)
 
 
@@ -213,7 +215,10 @@ CREDIT: Throughout = Rule(
     "name.credit",
     SOURCE.pattern,
     sources,
-    reads={"复牌    来源：⟦北辰澜储能网⟧\n近日": ("organization",)},
+    reads={
+        "复牌    来源：⟦北辰澜储能网⟧\n近日": ("organization",),
+        "被否    来源：⟦企业澜智库⟧\n7月25日": ("organization",),
+    },
     leaves=("数据来源：公司公告", "资金来源：自有资金或自筹"),
 )
 DATED: Throughout = Rule(

@@ -22,6 +22,7 @@ CHANNELS = frozenset({"微博", "微信", "抖音", "快手", "新浪微博"})
 NOT_BEFORE = ("元", "卢布", "比索", "卢比", "镑")
 AMBIGUOUS: frozenset[EntityType] = frozenset({"company", "person", "product"})
 OF_PLACE = frozenset(["地区", "区域", "人", "市", "省", "县", "方面", "籍", "境内", "政府", "队"])
+QUOTES = ("“", "”", '"', "「", "」")
 STATES = frozenset("美俄英法德韩印伊")
 
 
@@ -46,7 +47,8 @@ def known(view: View) -> Iterator[Sighting]:
             if _names_no_one(text, start, end):
                 continue
             common = form in ambiguous if gazetteer is ours else kind in AMBIGUOUS and is_common(form)
-            yield Sighting(start, end, kind, KNOWN.name, not common)
+            quoted = kind == "product" and text[start - 1 : start] in QUOTES and text[end : end + 1] in QUOTES
+            yield Sighting(start, end, kind, KNOWN.name, quoted or not common)
 
 
 def _speaks(text: str, start: int, end: int) -> bool:
@@ -134,6 +136,7 @@ KNOWN: Throughout = Rule(
         "⟦港股⟧市场回暖": ("organization",),
         "⟦亚洲⟧地区": ("place",),
         "⟦苹果⟧宣布推出新品": ("company",),
+        "与“⟦白条⟧”一样先消费后还账": ("product",),
         "⟦广州港⟧煤价上涨": ("place",),
         "⟦格力电器⟧、⟦广州港⟧和⟦海康威视⟧涨停": ("company", "company", "company"),
         "固收首席分析师⟦明明⟧认为，利率会下行": ("person",),
@@ -148,6 +151,7 @@ KNOWN: Throughout = Rule(
         "各级财政部门",
         "100日元兑人民币",
         "老百姓的钱袋子",
+        "给农民打白条",
         "上海银行间同业拆放利率走低",
         "开立A股账户",
         "其官方微博发布消息",

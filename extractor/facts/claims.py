@@ -199,7 +199,8 @@ class Claims:
             if rule in ("fact.reached", "fact.compared") and carried and carried.named.metric.fits(value):
                 return self._claim(carried.named, None, measure, rule, cues, index, date_item)
             return None
-        if any(self._items[at].market for at in range(clause, index)) and (
+        moves = "y" not in cues and any(self._items[at].market for at in range(clause, index))
+        if moves and (
             carried is None
             or "E" in self._codes[clause:index]
             or carried.named.metric.id in SIZES

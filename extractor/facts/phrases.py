@@ -17,7 +17,7 @@ FILLING = re.compile(
 EXPECTING = re.compile("^(?:其中|预计|预期|预测|估计|料|可能)+")
 # A phrase with one of these is no name of a group but a stretch of a clause.
 VERBAL = re.compile(
-    r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^[对从于向]|计$|^内|^公司(?:股票|股份|股价)?$|[上下][涨跌调]|带动|影响|推动|导致|^(?:单台|单车|每台|每辆|其)|"
+    r"^(?:净|新)?增加|^减少|等|^[该本]|[在按将被由使让]|^[对从于向较比]|计$|^内|^公司(?:股票|股份|股价)?$|[上下][涨跌调]|带动|影响|推动|导致|^(?:单台|单车|每台|每辆|其)|"
     "^相当于|[^北南定]向|[现奖租佣赏税押罚本]金$"
 )
 # Metrics whose form begins with the last noun of their subject: 国内大语言模型市场|规模.

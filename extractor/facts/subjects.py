@@ -43,6 +43,7 @@ DONE_TO = frozenset({"financing", "fine", "confiscated_gains", "market_ban"})
 OF_PEOPLE = frozenset({
     "shareholding", "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired",
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
+    "shares_unlocked", "shares_unpledged",
 })  # fmt: skip
 PRICES = frozenset({"price", "share_price", "index_level", "turnover", "trading_volume", "open_interest"})
 # Before a name that ends its clause: what is said of somebody else (解禁股东为控股股东甲公司).

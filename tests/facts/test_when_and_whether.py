@@ -39,3 +39,11 @@ def test_a_move_on_the_last_month_ends_in_growth_on_it():
 
 def test_what_each_employee_lost_is_no_loss_of_the_company():
     assert facts("甲公司2024年人均亏损2.57万元。") == []
+
+
+def test_a_fall_on_the_year_is_no_fall_of_the_share():
+    read = facts("甲公司2024年新签合同额为173亿元，同比下跌0.9%。")
+    assert [line.split(" | ")[1:3] for line in read] == [
+        ["contract_value", "amount"],
+        ["contract_value", "growth_yoy"],
+    ]

@@ -94,6 +94,8 @@ class Claims:
             return None
         carried = _summed(carried, value)
         left = self._codes[clause:index]
+        if left.endswith(("u", "d")) and self._text.endswith("每", 0, self._items[index - 1].start):
+            return None  # 油价每上涨1%
         if left.endswith("("):
             trade = trade_before(self._document, self._stream, index) if isinstance(value, Percent) else None
             if trade is not None:

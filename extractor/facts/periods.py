@@ -117,14 +117,19 @@ class Periods:
             return False
         return value.timex != "PAST_REF" and not text.startswith(NOT_PERIODS, item.end)
 
-    def of(self, metric: Metric, *, level: bool, apart: range = range(0)) -> Dated | None:
+    def of(
+        self, metric: Metric, *, level: bool, apart: range = range(0), summed: bool = False
+    ) -> Dated | None:
         """The date in force for a metric, those of the items `apart` aside.
 
+        What is `summed` up is of no single month where a longer time is told.
         A single day, unless it is an end, is none for what is earned over a period. A `level` of a stock
         stands at the sentence's end date. What the market does is otherwise of the day
         that its first number was of, or else of the article's first day.
         """
         within = [dated for dated in reversed(self._dated) if dated.item not in apart]
+        if summed:  # 1-8月…，8月环比增长1%。累计实现…
+            within = [dated for dated in within if dated.grain != "month"] or within
         if metric.is_ == "flow":
             spans = (dated for dated in within if dated.grain != "day")
             dated = next(spans, None) or next((dated for dated in within if dated.ends), None)

@@ -226,7 +226,7 @@ class Reader:
     def _state(self, claim: Claim, index: int, dated: Dated | None, subject: Subject | None) -> None:
         item, clause = self._items[index], self._clause
         subject = subject or self._subject(claim, index)
-        if subject is None:
+        if subject is None or self._is_unquoted(claim, index, subject):
             return
         self._subjects.state(subject)
         value, of_loss = signed(self._claims.value(index), claim)
@@ -270,6 +270,17 @@ class Reader:
             )
         )
 
+    def _is_summed(self, index: int) -> bool:
+        """Whether 累计 stands before a number in its sentence, and no date since."""
+        left = self._codes[self._sentence : index]
+        return "+" in left and "D" not in left
+
+    def _is_unquoted(self, claim: Claim, index: int, subject: Subject) -> bool:
+        """Whether a bare number after the verb of a quotation is of a company: it is no index."""
+        if claim.named.metric.id != "index_level" or self._claims.value(index).kind != "number":
+            return False
+        return subject.thing is not None and self._document.things[subject.thing].type == "company"
+
     def _since(self, claim: Claim, index: int, period: Interval | None, subject: Subject) -> Claim:
         """Growth by its base: over the year before (较上年同期) it is year on year, over the last quarter or
         month quarter on quarter; without a base it is as the growth before it (收入同比增长6%，净利升12%),
@@ -305,7 +316,12 @@ class Reader:
         apart = self._from_phrase(index) if claim.rule.endswith("reached") else range(0)
         if claim.measure == "share" and (whole := WHOLE_OF.search(self._codes, self._clause, index)):
             apart = range(*whole.span())
-        dated = self._periods.of(metric, level=claim.measure in LEVELS, apart=apart)
+        dated = self._periods.of(
+            metric,
+            level=claim.measure in LEVELS,
+            apart=apart,
+            summed=self._is_summed(index),
+        )
         return None if dated and metric.id in AIMS and dated.item < self._clause else dated
 
     def _from_phrase(self, index: int) -> range:

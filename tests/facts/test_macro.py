@@ -79,3 +79,15 @@ def test_an_economist_tells_of_the_loans_of_a_country() -> None:
     assert facts("甲公司首席宏观研究员表示，2024年12月新增人民币贷款为1.2万亿元") == [
         "中国 | new_loans | amount | 2024-12 | 1200000000000 CNY | reported | 甲公司"
     ]
+
+
+def test_what_is_summed_up_is_of_the_longer_time() -> None:
+    read = facts(
+        "2024年1-8月，国有企业累计实现营业收入200亿元，8月环比增长0.8%。中央企业累计实现营业收入160亿元，同比增长9%"
+    )
+    assert read == [
+        "国有企业 | revenue | amount | 2024-01-01..2024-08-31 | 20000000000 CNY",
+        "国有企业 | revenue | growth_qoq | 2024-08 | 0.8 %",
+        "中央企业 | revenue | amount | 2024-01-01..2024-08-31 | 16000000000 CNY",
+        "中央企业 | revenue | growth_yoy | 2024-01-01..2024-08-31 | 9 %",
+    ]

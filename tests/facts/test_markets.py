@@ -162,3 +162,15 @@ def test_a_share_of_those_counted_is_no_share_of_their_profit() -> None:
     assert facts("甲公司2024年净利润增长50%，净利润增长的公司有286家，占比67%") == [
         "甲公司 | net_profit | growth | 2024 | 50 %"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("甲公司涨停，汽模转债收报138.20", []),
+        ("油价每上涨1%，甲公司成本会增加", []),
+        ("布伦特均价将升至68美元/桶", ["布伦特 | price | amount | - | 68 USD | forecast"]),
+    ],
+)
+def test_prices_of_what_is_traded(sentence: str, expected: list[str]) -> None:
+    assert facts(sentence) == expected

@@ -8,11 +8,13 @@ from extractor.names.forms import forms
 from extractor.names.places import is_place
 from extractor.names.sighting import Piece, Sighting, Throughout, View, is_edge
 
-SIGN = re.compile(r"指数(?![化级型])|综指|成指")
+SIGN = re.compile(r"指数(?![化级型]|公司|有限)|综指|成指")
 LONGEST = 14
 THEMES = frozenset({"综合", "消费", "回报", "等权"})
 OF_MARKETS = re.compile(r"股|综|平均|成份|成分|交易所|证交所|加权|工业|科技|半导体|蓝筹|[A-Z\d]")
-STATISTIC = re.compile(r"物价|价格|信心|采购|经理|景气|订单|消费者|生产|活动|预期|运价|仓储|房价|产出|就业")
+STATISTIC = re.compile(
+    r"PMI|CPI|PPI|物价|价格|信心|采购|经理|景气|订单|消费者|生产|活动|预期|运价|仓储|房价|产出|就业"
+)
 
 
 def indices(view: View) -> Iterator[Sighting]:
@@ -61,6 +63,7 @@ INDEX: Throughout = Rule(
         "三大股指全线收跌",
         "全国居民消费价格指数上涨",
         "指数化投资",
+        "中国制造业PMI指数回升",
         "海外指数走强",
     ),
 )

@@ -18,6 +18,7 @@ AND_OTHERS = re.compile(
 )
 # How a share moves, between the last name of a list and by how much: 甲康得、乙康新涨超5%.
 MOVES = re.compile("(?:大|暴|齐|均|领|微|再|收|飙)?[涨跌升](?:超|逾|近|幅|停|约|至)?$")
+SECTORS = re.compile("等?(?:多个|各)?(?:板块|概念|行业|产业|领域|题材)")
 OPEN, CLOSE = "（(", "）)"
 OPENS_OR_JOINS = JOINS | set(OPEN) | {"以"}
 
@@ -124,7 +125,7 @@ def _members(view: View, spans: dict[int, Sighting], chain: list[tuple[int, int]
 
 def _is_item(view: View, start: int, end: int, pieces: list[Piece], *, many: bool) -> bool:
     name, lists = view.text[start:end], forms()
-    if is_company(name):
+    if is_company(name) and name not in lists.common and not SECTORS.match(view.text, end):
         return True
     traded = many and len(pieces) > 1 and len(pieces[-1].text) >= 2 and pieces[-1].text in lists.endings
     worded = pieces[1:] if traded and len(pieces[0].text) == 2 else pieces
@@ -147,5 +148,5 @@ LIST: Among = Rule(
         "格力电器、⟦乙康新⟧和海康威视等3只个股净买入": ("company",),
         "格力电器、海康威视、⟦露天澜业股份⟧等涨逾3%": ("company",),
     },
-    leaves=("特斯拉、水泥、保险等板块", "海康威视、净利润和营收"),
+    leaves=("特斯拉、水泥、保险等板块", "海康威视和太阳能等板块", "海康威视、净利润和营收"),
 )

@@ -133,7 +133,7 @@ def shortened(form: str) -> tuple[str, ...]:
     stem, short = form, []
     if form.startswith(OF_CHINA) and len(form) == 4 and is_company(form):
         own = form.removeprefix(OF_CHINA)
-        short = [] if is_plain(own) or is_known(own) else [own]
+        short = [] if is_plain(own) or is_known(own) or own in endings else [own]
     while cut := next((len(stem) - size for size in range(6, 1, -1) if stem[-size:] in endings), 0):
         latin = stem[cut:].isascii() and stem[cut - 1 : cut].isascii()
         stem = stem[:cut]

@@ -189,7 +189,7 @@ MONTH_PAIR: DateRule = Rule(
 
 MONTH: DateRule = Rule(
     "date.month",
-    r"(?<![0-9.第])({month})月(?:份|(?![嫂薪]|活跃用户|期(?:[A-Z]|利率|品种|票据|国债|逆回购|[存贷]款|拆)))({third}|月?{edge})?",
+    r"(?<![0-9.第近])({month})月(?:份|(?![嫂薪]|活跃用户|期(?:[A-Z]|利率|品种|票据|国债|逆回购|[存贷]款|拆)))({third}|月?{edge})?",
     lambda month, closing: (one("month", number(month)), *edge(closing)),
     reads={
         "⟦2024年5月⟧，甲公司融资": "2024-05-01..2024-05-31 month 2024-05",
@@ -213,7 +213,7 @@ MONTH: DateRule = Rule(
         "〔〕⟦4月份⟧月，GMV突破": "null month XXXX-04 relative",
         "〔〕⟦3月下旬⟧补贴减少": "null month XXXX-03 end relative",
     },
-    leaves=("月活2.1亿", "每3个月一次", "签约五月嫂"),
+    leaves=("月活2.1亿", "每3个月一次", "签约五月嫂", "近一月涨幅逾28%"),
 )
 
 DAY: DateRule = Rule(

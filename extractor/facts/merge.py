@@ -34,7 +34,7 @@ def _key(statement: Statement) -> Hashable:
         statement.subject,
         statement.qualifiers.get("subject_text"),
         statement.qualifiers.get("segment_text"),
-        None if deal else statement.qualifiers.get("period_basis"),
+        None if deal or statement.period else statement.qualifiers.get("period_basis"),
         statement.metric,
         statement.measure,
         value.kind,

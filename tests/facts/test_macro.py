@@ -94,5 +94,6 @@ def test_what_is_summed_up_is_of_the_longer_time() -> None:
 
 
 def test_a_period_that_is_carried_is_the_same_period() -> None:
-    told = "2024年3月末，企业债券余额为4万亿元。其中，信托贷款余额为5万亿元。\n2024年3月末，信托贷款余额为5万亿元。"
+    told = "2024年3月末，企业债券余额为4万亿元。其中，信托贷款余额为5万亿元。"
+    told += "\n2024年3月末，信托贷款余额为5万亿元。"
     assert len(facts(told)) == 2

@@ -309,6 +309,8 @@ class Claims:
             and self._conditions.name_whole(named.metric.ratio.of, index)
         ):
             named, measure = Named(metrics()[named.metric.ratio.metric]), "amount"
+        elif measure == "share" and named.metric.takes == ("multiple",):
+            return None
         elif measure == "share" and named.metric.takes == ("percent",):
             return None if at is None else Claim(named, at, "amount", rule, cues, date)
         grows = measure == "amount" and named.metric.is_growth and isinstance(value, Percent)

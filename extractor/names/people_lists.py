@@ -9,17 +9,15 @@ from extractor.names.people import person_at, person_before, surname
 from extractor.names.places import is_known
 from extractor.names.sighting import Sighting, Throughout, View, is_plain, knows
 
-ROW = re.compile("[一-鿿]{2,12}(?:、[一-鿿]{2,12})+")
-SIGN = "、"
+SIGN, LONGEST_ITEM = "、", 12
+ITEM = f"[一-鿿]{{2,{LONGEST_ITEM}}}"
+HEAD, REST = re.compile(rf"{ITEM}\Z"), re.compile(f"(?:{SIGN}{ITEM})+")
 FULL, LONGEST = 3, 4
 
 
 def people_in_rows(view: View) -> Iterator[Sighting]:
     """The people of lists in which everyone looks like one: of two in full, or of three and more."""
-    if SIGN not in view.text:
-        return
-    for row in ROW.finditer(view.text):
-        spans = _items(row)
+    for spans in _rows(view.text):
         if not all(end - start <= LONGEST and surname(view.text, start) for start, end in spans[1:-1]):
             continue
         first, last = spans[0], spans[-1]
@@ -34,12 +32,23 @@ def people_in_rows(view: View) -> Iterator[Sighting]:
                 yield Sighting(start, end, "person", ROW_NAME.name, True)
 
 
-def _items(row: "re.Match[str]") -> list[tuple[int, int]]:
-    spans, at = [], row.start()
-    for item in row[0].split(SIGN):
-        spans.append((at, at + len(item)))
-        at += len(item) + 1
-    return spans
+def _rows(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The items of every list of Chinese words; looked for from its signs, which are fewer than its words."""
+    at = text.find(SIGN)
+    last = 0
+    while at >= 0:
+        rest = REST.match(text, at)
+        head = rest and HEAD.search(text, max(last, at - LONGEST_ITEM), at)
+        if rest is None or head is None:
+            at = text.find(SIGN, at + 1)
+            continue
+        spans, start = [], head.start()
+        last = rest.end()
+        for item in text[start:last].split(SIGN):
+            spans.append((start, start + len(item)))
+            start += len(item) + 1
+        yield spans
+        at = text.find(SIGN, last)
 
 
 def _first(view: View, start: int, end: int) -> tuple[int, int] | None:
@@ -73,7 +82,7 @@ def _named(view: View, start: int, end: int) -> tuple[int, int] | None:
 
 ROW_NAME: Throughout = Rule(
     "name.person.row",
-    ROW.pattern,
+    HEAD.pattern + REST.pattern,
     people_in_rows,
     reads={
         "收到⟦范明光⟧、⟦冉光明⟧、⟦谢鹏⟧出具的告知函": ("person", "person", "person"),

@@ -141,7 +141,7 @@ PREDICATE: Beside = Rule(
     by_predicate,
     reads={
         "开盘后，⟦智澜⟧股价连涨三天": ("company",),
-        "⟦星荟澜⟧宣布完成融资。此前，⟦星荟澜⟧宣布扩张": ("company", "company"),
+        "⟦星荟澜⟧宣布完成交割。此前，⟦星荟澜⟧宣布扩张": ("company", "company"),
     },
     leaves=(
         "公司股价大涨",

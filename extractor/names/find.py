@@ -13,6 +13,7 @@ from extractor.names.briefs import BRIEF_FOREIGN, BRIEF_PERSON
 from extractor.names.compounds import BODY, DESK, FIRM, TEAM
 from extractor.names.contexts import OPENER, PREDICATE, PRODUCT
 from extractor.names.endings import ENDING, LONG_NAMES, OPENS, stands_out
+from extractor.names.financed import FINANCED
 from extractor.names.forms import Sense, forms
 from extractor.names.gazetteer import Gazetteer, own
 from extractor.names.holders import HELD, HOLDER
@@ -59,7 +60,7 @@ OTHERS = {
     "product": (PRODUCT,),
 }
 COMPOUNDS = (BODY, FIRM, DESK, TEAM)
-RULES = (KNOWN, *COMPOUNDS, *THROUGHOUT, *BESIDE, BRIEF_PERSON, BRIEF_FOREIGN, LIST, *SPREADING)
+RULES = (KNOWN, *COMPOUNDS, *THROUGHOUT, *BESIDE, FINANCED, BRIEF_PERSON, BRIEF_FOREIGN, LIST, *SPREADING)
 
 
 def find_names(
@@ -81,6 +82,7 @@ def find_names(
     sightings += [sighting for rule in THROUGHOUT for sighting in rule.read(view)]
     view.settle(sightings)
     sightings += beside(view)
+    sightings += FINANCED.read(view)
     sightings += BRIEF_PERSON.read(view)
     sightings += BRIEF_FOREIGN.read(view)
     if mark:

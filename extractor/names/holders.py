@@ -24,6 +24,7 @@ from extractor.names.sighting import (
 from schemas import EntityType
 
 TITLES = ("先生", "女士", "小姐", "、")
+TOTAL = "总"
 HALF, WHOLE = 2, 4
 STAKE = re.compile(r"%的?(?:股权|权益|合伙份额|财产份额)")
 BEFORE_NUMBER = "约近逾超的"
@@ -71,7 +72,7 @@ def _ends_person(view: View, at: int, end: int) -> bool:
 def _four_characters(view: View, at: int) -> int:
     """The end of a name of two and two characters, of which one pair is no word (`江岭|汇澜`, `上海灿澜`)."""
     text, end = view.text, at + WHOLE
-    if end > view.ceiling(at) or not view.free(at, end) or is_known(text[at:end]):
+    if end > view.ceiling(at) or text[at] == TOTAL or not view.free(at, end) or is_known(text[at:end]):
         return 0
     first, last = text[at : at + HALF], text[at + HALF : end]
     if not (_may_name(first) and _may_name(last)) or (is_place(first) and is_place(last)):
@@ -79,7 +80,7 @@ def _four_characters(view: View, at: int) -> int:
     if knows(first) and knows(last) and not is_place(first):
         return 0
     pieces = view.pieces(at, view.ceiling(at))
-    if is_edge(pieces[0]):
+    if is_edge(pieces[0]) and pieces[0].text not in forms().held:
         return 0
     across = next((piece for piece in pieces if piece.start < end <= piece.end), pieces[-1])
     if across.end > end:
@@ -94,7 +95,7 @@ def _may_name(pair: str) -> bool:
     lists = forms()
     if pair in lists.edges or pair in lists.common or pair in lists.roles:
         return False
-    return knows(pair) or not (pair[0] in lists.edges or pair[1] in lists.edges)
+    return knows(pair) or not any(char in lists.edges and char not in lists.held for char in pair)
 
 
 def _to_ending(view: View, at: int) -> int:
@@ -157,6 +158,7 @@ HOLDER: Beside = Rule(
         "公司股东⟦李澜勇⟧减持计划实施完毕": ("person",),
         "一致行动人⟦施澜飚⟧、薛长明计划合计减持": ("person",),
         "控股股东⟦江岭汇澜⟧于2020年将股份质押": ("company",),
+        "另一股东⟦中渌实业⟧以同等条件质押": ("company",),
         "公司股东⟦天津渌泽⟧解除质押3767万股": ("company",),
         "收到股东⟦红渊集团⟧关于其持股的函告": ("company",),
         "收到股东⟦东方邦澜资本⟧出具的告知函": ("company",),
@@ -172,6 +174,7 @@ HOLDER: Beside = Rule(
         "协议转让方式合一",
         "大股东曾承诺注入资产",
         "股东共有三人",
+        "股东总户数共16万户",
     ),
 )
 HELD: Throughout = Rule(

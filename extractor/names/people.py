@@ -29,6 +29,7 @@ NO_GIVEN = frozenset(
 LIKE_SURNAMES = frozenset("向于应时方高万常易安施席")
 # A character that a name may end with (`顾清和`), and what follows a name that an office is given to.
 APPOINTED_AS, AS = frozenset("和为之以"), ("为", "担任", "出任", "任公司", "先生", "女士")
+ONE_OF = "之一"
 OF_THINGS = frozenset("端型类系式率额")
 
 
@@ -37,6 +38,7 @@ def by_role(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     text, at = view.text, hit.end
     end = 0
     if text[at : at + 1] not in OTHER_WORK and not runs_on(view, at):
+        at += len(ONE_OF) if text.startswith(ONE_OF, at) else 0
         while at < len(text) and text[at] in BETWEEN and at - hit.end < 2:
             at += 1
         end = foreign_at(view, at) or person_at(view, at) or _known_at(view, at)
@@ -142,6 +144,8 @@ def _person_end(view: View, at: int) -> int:
         return 0
     if length == 2 and len(pieces) > 1 and _given(pieces[1]) and _bounded(pieces, 2):
         return pieces[1].end
+    if length == 4 and family == 1 and first.text[-1] in forms().edges and not knows(first.text):
+        return first.end - 1
     return first.end if 2 <= length <= 3 and not knows(first.text) else 0
 
 
@@ -219,6 +223,8 @@ AFTER_ROLE: Beside = Rule(
         "星澜咨询CEO⟦张毅然⟧日前表示": ("person",),
         "采写：新快报记者 ⟦郑志成⟧": ("person",),
         "（记者⟦孔子明⟧）": ("person",),
+        "实控人之一⟦李茂澜⟧的减持公告": ("person",),
+        "公司监事⟦夏璠林⟧拟减持": ("person",),
         "法国总理⟦勒维尼耶⟧向总统递交辞呈": ("person",),
         "主教练⟦加尼⟧坦言": ("person",),
         "德澜律师事务所合伙人⟦柯荆澜⟧在接受采访时": ("person",),

@@ -27,7 +27,8 @@ def financed(view: View) -> Iterator[Sighting]:
         start = _start(view.pieces(floor, end))
         if start is not None and SHORTEST <= end - start <= LONGEST:
             name = view.text[start:end]
-            if not (is_known(name) or knows(name) or name in forms().common):
+            kind = name[-2:] in forms().common and name[-2:] not in forms().endings
+            if not (kind or is_known(name) or knows(name) or name in forms().common):
                 yield Sighting(start, end, "company", FINANCED.name, True)
 
 
@@ -62,5 +63,6 @@ FINANCED: Throughout = Rule(
         "多家企业获融资",
         "双方完成首轮谈判",
         "尚不知道如何获得融资",
+        "40家典型上市房企完成融资",
     ),
 )

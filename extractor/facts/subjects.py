@@ -40,6 +40,7 @@ ELIGIBLE: dict[str, frozenset[str]] = {
 }
 # Metrics of whom something is done to: their subject may stand after the preposition (对甲公司的投资).
 DONE_TO = frozenset({"financing", "fine", "confiscated_gains", "market_ban"})
+GIVERS = ("由", "获", "获得", "获得了", "来自", "引入", "引入了", "得到")
 OF_PEOPLE = frozenset({
     "shareholding", "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired",
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
@@ -359,6 +360,8 @@ class Subjects:
         found = self._document.found[item.mention]
         if found.type not in ELIGIBLE[metric.about] or self._governed(index) or self._is_object(item):
             return False
+        if metric.id == "financing" and self._gives(index):
+            return False
         if metric.id in OF_PEOPLE and self._document.text.folded.endswith("持有", 0, item.start):
             return False
         if item.mention in self._speakers or item.mention in self._listed:
@@ -513,9 +516,15 @@ class Subjects:
             COMPLEMENT.search(self._document.text.folded, max(start - LONGEST_PHRASE, 0), start) is not None
         )
 
+    def _gives(self, index: int) -> bool:
+        """Whether a name is of who gives the money: 获得由甲资本领投的融资."""
+        return self._document.text.folded.endswith(GIVERS, 0, self._items[index].start)
+
     def _done_to(self, start: int, upto: int, metric: Metric) -> Subject | None:
         """Whom the money goes to, or is taken from: 对甲公司的投资, 王某被处以罚款."""
         named = [i for i in range(start, upto) if self._codes[i] == "E"]
+        if metric.id == "financing":
+            named = [i for i in named if not self._gives(i)]
         for i in reversed(named):
             found = self._document.found[self._items[i].mention]
             fined = metric.id in OF_PEOPLE and (found.type == "person" or self._acts(self._items[i]))

@@ -47,3 +47,8 @@ def test_a_fall_on_the_year_is_no_fall_of_the_share():
         ["contract_value", "amount"],
         ["contract_value", "growth_yoy"],
     ]
+
+
+def test_who_gives_the_money_is_not_financed():
+    (fact,) = facts("甲公司2024年完成了由乙公司领投的185万美元融资。")
+    assert fact.startswith("甲公司 | financing")

@@ -11,23 +11,20 @@ from typing import NamedTuple
 from extractor.document import Document, Saying
 from extractor.facts.cast import home_place, listed_mentions, main_company, name_of, speaker_mentions
 from extractor.facts.goods import BARE, good_before, market_good
-from extractor.facts.items import BOUNDARIES, HIDDEN, VALUES, Item, Stream
+from extractor.facts.items import BOUNDARIES, HIDDEN, Item, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.phrases import holder_unread, is_good, is_within, phrase_before, total_before, unread
 from extractor.facts.rates import RATES, exchange_repo, rate_named
-from extractor.facts.words import brokers, central_banks, nations, offices, prepositions
+from extractor.facts.standing import Standing
+from extractor.facts.words import brokers, central_banks, nations
 from schemas import Count, Quantity
 
-RESEARCHING = re.compile(
-    "分析师|研究员|保荐|承销|财务顾问|评级|目标价|研报|研究报告|首次覆盖|维持|给予|预计|预测|预期"
-)
 NATION = "中国"
 # Of a country, unless a company tells of its own.
 OWN_INVESTMENT = "固定资产投资"
 GROUP = "集团"
 EXCHANGE = "交易所"
 CROWDS = ("上市公司", "公司", "个股", "股票", "企业", "房企", "银行", "券商")
-DATELINES = ("讯", "报道", "消息", "专讯", "记者")
 CENTRAL_BANK = "央行"
 ELIGIBLE: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "organization"}),
@@ -40,22 +37,12 @@ ELIGIBLE: dict[str, frozenset[str]] = {
 }
 # Metrics of whom something is done to: their subject may stand after the preposition (对甲公司的投资).
 DONE_TO = frozenset({"financing", "fine", "confiscated_gains", "market_ban"})
-GIVERS = ("由", "获", "获得", "获得了", "来自", "引入", "引入了", "得到")
 OF_PEOPLE = frozenset({
     "shareholding", "shares_held", "shares_reduced", "shares_reduced_amount", "shares_acquired",
     "shares_pledged", "frozen_shares", "remuneration", "fine", "market_ban",
     "shares_unlocked", "shares_unpledged",
 })  # fmt: skip
 PRICES = frozenset({"price", "share_price", "index_level", "turnover", "trading_volume", "open_interest"})
-# Before a name that ends its clause: what is said of somebody else (解禁股东为控股股东甲公司).
-COMPLEMENT = re.compile(
-    "(?:股东|控制人|[^的]方|交易对手|机构|主体|客户|供应商|人)(?:为|是|即|系|包括)[^，。；：的、,;:\n]{0,8}$|(?:收购|入股|参股|控股)$"
-)
-OPENS_ASIDE = frozenset("、和及与等联共独继持领跟参追加的0123456789")
-ASIDE = re.compile(
-    "(?:[、和及与][^，。；]{2,16}){0,6}(?:等)?(?:联合|共同|独家|继续|持续)?(?:领投|跟投|参投|追投|加注|加码)"
-    "|的?[0-9.]+%的?(?:股权|股份|权益)"
-)
 # What banks have, and else a country: an insurer's economist tells of the new loans of all.
 LENDING = frozenset({"loans", "new_loans", "deposits", "npl_ratio", "npl_balance"})
 BANKS = ("银行", "行", "农商", "信用社", "金融", "BANK", "Bank")
@@ -71,11 +58,6 @@ HOLDERS = frozenset({
     "shares_pledged", "reduction_price",
 })  # fmt: skip
 HOLDS = ("股东", "一致行动人", "实际控制人", "实控人")
-LONGEST_PHRASE = 16
-# How far from a broker its research can stand, in a text without full stops.
-FARTHEST = 500
-# Prepositions that take a whole phrase govern a name a few characters away too.
-GOVERNING = re.compile(r"(?:向|对|由|通过|作为|来自)[^，的]{0,8}$")
 
 
 class Subject(NamedTuple):
@@ -98,6 +80,7 @@ class Subjects:
         self._fresh = False
         self.main = main_company(document)
         self._speakers = speaker_mentions(document, sayings)
+        self._standing = Standing(document, stream, self._speakers)
         self._main = Subject(self.main)
         self.topic = self._main
         self.place: Subject | None = None
@@ -142,7 +125,7 @@ class Subjects:
             of_group = (
                 self.main is not None
                 and self._codes[index - 1] in BOUNDARIES + "D"
-                and self._text(self._items[index]).endswith(GROUP)
+                and self._standing.text(self._items[index]).endswith(GROUP)
             )
             if of_group:
                 self.company = self._main
@@ -183,7 +166,7 @@ class Subjects:
         found = self._document.found[item.mention]
         if self._document.text.folded.endswith(HOLDS, 0, item.start) and found.type != "place":
             self._holder = Subject(found.entity)
-        if found.type == "company" and self._text(item).endswith(brokers()):
+        if found.type == "company" and self._standing.text(item).endswith(brokers()):
             self.broker = self._last_broker = found.entity
         if found.type == "place":
             if self.place is None or self._codes[index - 1] in BOUNDARIES + "D":
@@ -191,15 +174,25 @@ class Subjects:
                 self.stated = None
         elif found.type == "organization" and (good := self._good_of(item)):
             self.topic, self._turned = Subject(None, good), True
-        elif found.type == "organization" and not self._acts(item):
+        elif found.type == "organization" and not self._standing.acts(item):
             self.authority = found.entity
         elif found.type == "product":
             self.fund = self.product = Subject(found.entity)
         elif found.type == "index" and not self._turned:
             self.topic = Subject(found.entity)
             self._turned = True
-        elif not self._turned and self._acts(item) and not self._valued(index) and not self._rates(item):
-            if self._governed(index) or self._done(index) or self._ends(index) or self._is_object(item):
+        elif (
+            not self._turned
+            and self._standing.acts(item)
+            and not self._standing.valued(index)
+            and not self._standing.rates(item)
+        ):
+            if (
+                self._standing.governed(index)
+                or self._standing.done(index)
+                or self._standing.ends(index)
+                or self._standing.is_object(item)
+            ):
                 self.object = Subject(found.entity)
             elif item.mention not in self._listed:
                 self.topic = Subject(found.entity)
@@ -308,7 +301,7 @@ class Subjects:
             return self.fund
         if metric.about == "place":
             own = (
-                self._text(self._items[upto]) == OWN_INVESTMENT
+                self._standing.text(self._items[upto]) == OWN_INVESTMENT
                 and self.place is None
                 and self.company.thing is not None
             )
@@ -342,7 +335,9 @@ class Subjects:
         topic = self.company if metric.about == "company" and own else self.topic
         if topic == Subject():
             summed = any(
-                self._text(self._items[i]) in SUMS for i in range(start, upto) if self._codes[i] == "+"
+                self._standing.text(self._items[i]) in SUMS
+                for i in range(start, upto)
+                if self._codes[i] == "+"
             )
             return Subject(None, self._crowd) if self._crowd and summed else None
         return topic
@@ -358,23 +353,27 @@ class Subjects:
     def _eligible(self, index: int, metric: Metric) -> bool:
         item = self._items[index]
         found = self._document.found[item.mention]
-        if found.type not in ELIGIBLE[metric.about] or self._governed(index) or self._is_object(item):
+        if (
+            found.type not in ELIGIBLE[metric.about]
+            or self._standing.governed(index)
+            or self._standing.is_object(item)
+        ):
             return False
-        if metric.id == "financing" and self._gives(index):
+        if metric.id == "financing" and self._standing.gives(index):
             return False
         if metric.id in OF_PEOPLE and self._document.text.folded.endswith("持有", 0, item.start):
             return False
         if item.mention in self._speakers or item.mention in self._listed:
             return False
-        if self._text(item).endswith(brokers()) and (
-            metric.modality is not None or (found.entity != self.main and self._rates(item))
+        if self._standing.text(item).endswith(brokers()) and (
+            metric.modality is not None or (found.entity != self.main and self._standing.rates(item))
         ):
             return False
         if found.type == "organization" and metric.about not in ("market", "authority"):
-            return self._acts(item)
-        if metric.about == "market" and self._text(item).endswith(EXCHANGE):
+            return self._standing.acts(item)
+        if metric.about == "market" and self._standing.text(item).endswith(EXCHANGE):
             return False
-        if self._text(item).endswith("股") and self._codes[index - 1] == "E":
+        if self._standing.text(item).endswith("股") and self._codes[index - 1] == "E":
             return False
         if found.type == "place" and metric.about == "regional" and self._tells_of_company():
             return False
@@ -441,93 +440,14 @@ class Subjects:
             return False
         return is_good(self._document.text.folded[self._items[upto - 1].end : self._items[upto].start])
 
-    def _acts(self, item: Item) -> bool:
-        """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""
-        found = self._document.found[item.mention]
-        folded = self._document.text.folded
-        outlet = folded.startswith(DATELINES, item.end) or (
-            item.start > 0 and folded[item.start - 1] in "《【"
-        )
-        if outlet or item.mention in self._speakers:
-            return False
-        if found.type == "company":
-            return True
-        if found.type != "organization" or found.entity is None:
-            return False
-        return not self._text(item).endswith(offices())
-
-    def _text(self, item: Item) -> str:
-        return self._document.text.folded[item.start : item.end]
-
-    def _governed(self, index: int) -> bool:
-        """Whether a preposition stands before a name: 向港交所上市公司甲公司, 对甲公司."""
-        items, codes = self._items, self._codes
-        start = items[index].start
-        before = index - 1
-        while before >= 0 and codes[before] not in BOUNDARIES + "EMD$%x#()":
-            before -= 1
-        begin = items[before].end if before >= 0 else 0
-        text = self._document.text.folded[max(begin, start - LONGEST_PHRASE) : start]
-        if text.endswith(prepositions()) or GOVERNING.search(text):
-            return True
-        return (
-            before >= 0
-            and codes[before] == "E"
-            and 0 < len(text) <= 8
-            and self._governed(before)
-            and "的" not in text
-        )
-
-    def _rates(self, item: Item) -> bool:
-        """Whether a broker stands in a sentence of its research: it says the numbers, they are not of it."""
-        if not self._text(item).endswith(brokers()):
-            return False
-        start, end = self._document.layout.sentence(item.start)
-        near = max(start, item.start - FARTHEST), min(end, item.end + FARTHEST)
-        return RESEARCHING.search(self._document.text.folded, *near) is not None
-
-    def _valued(self, index: int) -> bool:
-        """Whether a name only stands in a list of names with their values: 甲公司（10%）、乙公司（7%）."""
-        return self._codes[index + 1 : index + 2] == "(" and self._codes[index + 2 : index + 3] in tuple(
-            VALUES
-        )
-
-    def _done(self, index: int) -> bool:
-        """Whether a name is the object of the metric's verb right before it: 减持甲公司, 收购甲公司."""
-        before = self._items[index - 1] if index else None
-        return before is not None and before.code == "M" and before.end == self._items[index].start
-
-    def _is_object(self, item: Item) -> bool:
-        """Whether a name is of one that only puts its money into another (甲公司领投、乙公司跟投), or of what
-        is bought and sold (甲公司51%股权).
-        """
-        text = self._document.text.folded
-        return text[item.end : item.end + 1] in OPENS_ASIDE and ASIDE.match(text, item.end) is not None
-
-    def _ends(self, index: int) -> bool:
-        """Whether a name only ends its clause, of whom it tells: 控股股东为甲公司."""
-        items, codes = self._items, self._codes
-        if codes[index + 1 : index + 2] not in tuple(",.\n"):
-            return False
-        if self._document.text.folded[items[index].end : items[index + 1].start].strip(' ”"）)，。；,;:：\n'):
-            return False
-        start = items[index].start
-        return (
-            COMPLEMENT.search(self._document.text.folded, max(start - LONGEST_PHRASE, 0), start) is not None
-        )
-
-    def _gives(self, index: int) -> bool:
-        """Whether a name is of who gives the money: 获得由甲资本领投的融资."""
-        return self._document.text.folded.endswith(GIVERS, 0, self._items[index].start)
-
     def _done_to(self, start: int, upto: int, metric: Metric) -> Subject | None:
         """Whom the money goes to, or is taken from: 对甲公司的投资, 王某被处以罚款."""
         named = [i for i in range(start, upto) if self._codes[i] == "E"]
         if metric.id == "financing":
-            named = [i for i in named if not self._gives(i)]
+            named = [i for i in named if not self._standing.gives(i)]
         for i in reversed(named):
             found = self._document.found[self._items[i].mention]
-            fined = metric.id in OF_PEOPLE and (found.type == "person" or self._acts(self._items[i]))
-            if fined or (self._governed(i) and self._acts(self._items[i])):
+            fined = metric.id in OF_PEOPLE and (found.type == "person" or self._standing.acts(self._items[i]))
+            if fined or (self._standing.governed(i) and self._standing.acts(self._items[i])):
                 return Subject(found.entity)
-        return None if any(self._acts(self._items[i]) for i in named) else self.object
+        return None if any(self._standing.acts(self._items[i]) for i in named) else self.object

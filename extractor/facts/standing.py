@@ -59,6 +59,17 @@ class Standing:
             return False
         return not self.text(item).endswith(offices())
 
+    def leads(self, index: int) -> bool:
+        """Whether a name can be what a text goes on to be about: one that acts, and does more than rate."""
+        item = self._items[index]
+        return self.acts(item) and not self.valued(index) and not self.rates(item)
+
+    def is_passive(self, index: int) -> bool:
+        """Whether something is only done to, with or said of a name."""
+        return (
+            self.governed(index) or self.done(index) or self.ends(index) or self.is_object(self._items[index])
+        )
+
     def governed(self, index: int) -> bool:
         """Whether a preposition stands before a name: 向港交所上市公司甲公司, 对甲公司."""
         items, codes = self._items, self._codes

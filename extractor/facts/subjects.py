@@ -181,18 +181,8 @@ class Subjects:
         elif found.type == "index" and not self._turned:
             self.topic = Subject(found.entity)
             self._turned = True
-        elif (
-            not self._turned
-            and self._standing.acts(item)
-            and not self._standing.valued(index)
-            and not self._standing.rates(item)
-        ):
-            if (
-                self._standing.governed(index)
-                or self._standing.done(index)
-                or self._standing.ends(index)
-                or self._standing.is_object(item)
-            ):
+        elif not self._turned and self._standing.leads(index):
+            if self._standing.is_passive(index):
                 self.object = Subject(found.entity)
             elif item.mention not in self._listed:
                 self.topic = Subject(found.entity)

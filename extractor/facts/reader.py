@@ -13,7 +13,7 @@ from extractor.facts.headlines import is_headline, title_end
 from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream, boundary
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, Named, metrics
-from extractor.facts.modality import WILL, modality_of
+from extractor.facts.modality import NOW, Modalities
 from extractor.facts.periods import Dated, Periods, is_year_before, period_of
 from extractor.facts.phrases import good_of, is_good, with_unread
 from extractor.facts.qualifiers import qualifiers_of
@@ -32,8 +32,6 @@ WHOLE_OF = re.compile("sa?DM[^$%x#n]*$")
 # 持股5%以上股东甲公司, 持股8%的股东甲公司.
 OF_HOLDER = re.compile("(?:以上)?的?(?:公司|第[一二三]大|大|主要|原)?股东")
 PRIOR = re.compile("(?:上述|前述|该|本次|此次|以上)(?:项目|合同|订单|交易|中标|投资|担保)")
-# Words before a number that put it outside the period in force.
-NOW = ("目前的", "现有的", "原来的", "目前", "现有")
 # A rate had its level then; what was expected of a year (由此前的85亿元上调至90亿元) is of that year still.
 BEFORE = "此前的"
 # What a broker says of a share, whoever the sentence names.
@@ -42,14 +40,6 @@ RESEARCH = frozenset(
 )
 # Targets are of no period but one that their clause names.
 AIMS = frozenset({"target_price", "upside"})
-# Deals that are imposed or done, never planned in an article before.
-IMPOSED = frozenset({
-    "fine", "confiscated_gains", "market_ban", "claims", "recalled_vehicles", "contract_value", "financing",
-})  # fmt: skip
-INTENDED = ("拟", "计划")
-PREVIEWED = ("预亏", "预盈")
-APPROVED = re.compile("(?<!经)(?:授权|批准)")
-DONE = re.compile("已|完成|了")
 # How far behind what he holds a holder may be named, with his office between.
 FARTHEST_HOLDER = 16
 # Holdings are told by the company that they are in, by its report.
@@ -92,8 +82,7 @@ class Reader:
         self._said_before: Saying | None = None
         self._yearly = False
         self._stated = 0
-        self._planned: Subject | None = None
-        self._planned_here: Subject | None = None
+        self._modalities = Modalities(document, stream)
         self._statements: list[Statement] = []
 
     def read(self) -> list[Statement]:
@@ -167,7 +156,7 @@ class Reader:
         self._before, self._carried, self._issuer = self._carried, None, None
         self._broker, self._yearly, self._stated = False, False, len(self._statements)
         if paragraph:
-            self._planned_here = None
+            self._modalities.begin_paragraph()
         self._said_before, self._said = self._said, None
         self._listed = frozenset()
 
@@ -240,7 +229,16 @@ class Reader:
         modality = (
             "reported"
             if claim.rule == "fact.compared" or claim.subject_text is not None
-            else self._modality(claim, index, metric, value, dated, subject)
+            else self._modalities.of(
+                claim,
+                index,
+                (metric, value),
+                dated,
+                subject,
+                begins=(self._sentence, clause),
+                before=self._statements[-1] if len(self._statements) > self._stated else None,
+                expects=self._subjects.broker is not None,
+            )
         )
         self._statements.append(
             Statement(
@@ -405,63 +403,6 @@ class Reader:
             return metrics()["price" if good else "index_level"]
         of_share = self._document.things[subject.thing].type != "index"
         return metric if of_share else metrics()["index_level"]
-
-    def _modality(
-        self, claim: Claim, index: int, metric: Metric, value: Quantity, dated: Dated | None, subject: Subject
-    ) -> Modality:
-        """By the cues; what follows from a target (目标价12元，相当于23倍PE) is one, a plan's terms too."""
-        codes, clause, period = self._codes, self._clause, period_of(dated, metric)
-        if len(self._statements) > self._stated and self._statements[-1].modality == "target":
-            shared = claim.measure == "share" and self._statements[-1].metric == metric.id
-            if shared or "=" in codes[clause:index]:
-                return "target"
-        if "P" in codes[index + 1 : index + 3] and codes.startswith("M", index + 1):
-            return "target"
-        if claim.metric_item is not None and self._text(claim.metric_item).startswith(INTENDED):
-            return "target"
-        if claim.metric_item is not None and self._text(claim.metric_item) in PREVIEWED:
-            return "estimated"
-        if metric.is_ == "deal" and APPROVED.search(
-            self._document.text.folded, self._items[clause].start, self._items[index].start
-        ):
-            return "reported"
-        if claim.measure == "share" and claim.metric_item is None and self._follows(metric, subject):
-            return self._statements[-1].modality
-        modality = modality_of(
-            self._document, self._stream, index, (self._sentence, clause), metric, value, period
-        )
-        if (
-            modality in ("forecast", "estimated")
-            and dated is not None
-            and dated.passing
-            and "C" not in codes[clause:index]
-        ):
-            return "reported"
-        if modality == "estimated" and self._subjects.broker is not None:
-            modality = "forecast"  # a preview is the company's own; what a broker expects is a forecast
-        started = codes.startswith("f", index - 1) and "t" in codes[index : index + 3]
-        before = self._document.text.folded.endswith(NOW, 0, self._items[index].start)
-        if started and metric.modality is None and (modality == "target" or before):
-            return "reported"
-        if modality == "target" and subject.thing is None and self._text(codes.rfind("P", 0, index)) == WILL:
-            modality = "forecast"  # goods and crowds intend nothing
-        if metric.is_ == "deal" and metric.id not in IMPOSED:
-            text = self._document.text.folded
-            if modality == "reported" and self._planned == subject:
-                done = DONE.search(text, self._items[clause].start, self._items[index].start)
-                return "reported" if done else "target"
-            if modality == "target":
-                self._planned = self._planned_here = subject
-        if metric.id == "capacity" and modality == "reported" and self._planned_here == subject:
-            return "target"  # of what is to be built
-        return modality
-
-    def _follows(self, metric: Metric, subject: Subject) -> bool:
-        """Whether the statement before, in this sentence, is of the same metric and subject."""
-        if len(self._statements) <= self._stated:
-            return False
-        last = self._statements[-1]
-        return last.metric == metric.id and last.subject == subject.thing
 
     def _source(
         self, metric: Metric, modality: Modality, saying: Saying | None, subject: Subject

@@ -16,24 +16,24 @@ TAKES = re.compile(
     rf"{TITLE}(?:为|担任|出任|任(?!期))"
 )
 LEAVES = re.compile(
-    rf"(?<!{HAN})({HAN}{{2,4}}?(?:[、及和]{HAN}{{2,4}}?)*){TITLE}"
-    r"(?=[已将拟]?(?:申请|提请|提出)?(?:辞任|辞去|辞职|获委任|获任|获选|离任|退任|升任|出任|接任|调任|不再担任"
+    r"辞任|辞去|辞职|获委任|获任|获选|离任|退任|升任|出任|接任|调任|不再担任|解除质押|解押|合?计?[减增]持|累计质押|持有公司|持股"
     r"|因(?:工作|个人|身体|病|退休|任期|年龄|达到)|任(?:执行|独立|非执行|公司|董事|总|副|行长|首席)"
-    r"|解除质押|解押|合?计?减持|合?计?增持|累计质押|持有公司|持股))"
 )
+WHO = re.compile(rf"(?<!{HAN})({HAN}{{2,4}}?(?:[、及和]{HAN}{{2,4}}?)*){TITLE}[已将拟]?(?:申请|提请|提出)?$")
 JOINED = re.compile("[、及和]")
-WHOLE = 3
+WHOLE, REACH = 3, 24
 
 
 def office_holders(view: View) -> Iterator[Sighting]:
     """Those who are appointed, who leave, and who trade shares that they hold."""
-    for pattern in (TAKES, LEAVES):
-        for match in pattern.finditer(view.text):
-            at = match.start(1)
-            for name in JOINED.split(match[1]):
-                if _is_person(view, at, at + len(name)):
-                    yield Sighting(at, at + len(name), "person", OFFICE.name, True)
-                at += len(name) + 1
+    text = view.text
+    left = (WHO.search(text, max(0, act.start() - REACH), act.start()) for act in LEAVES.finditer(text))
+    for match in (*TAKES.finditer(text), *filter(None, left)):
+        at = match.start(1)
+        for name in JOINED.split(match[1]):
+            if _is_person(view, at, at + len(name)):
+                yield Sighting(at, at + len(name), "person", OFFICE.name, True)
+            at += len(name) + 1
 
 
 def _is_person(view: View, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.document import Document
-from extractor.facts.claims import Claim
+from extractor.facts.claim import Claim
 from extractor.facts.goods import goods_of
 from extractor.facts.items import BOUNDARIES, Stream
 from extractor.facts.periods import Dated, Periods

@@ -6,7 +6,11 @@
 import re
 
 from extractor.document import Document
+from extractor.facts.claim import Carried, Claim
 from extractor.facts.items import Stream, boundary
+from extractor.facts.metrics import Named, metrics
+from extractor.facts.readings import BRACKETED
+from schemas import Measure, Percent, Quantity
 
 # What tells that a list is of trades: before it, to its colon, or behind its last member.
 TRADES = "(?:行业|板块|概念|题材|产业)"
@@ -43,3 +47,29 @@ def behind(stream: Stream, index: int) -> range:
     end = boundary(stream.codes, index)
     last = stream.codes.rfind(")", index, end)
     return range(last + 1 if last >= 0 else end, end)
+
+
+def bracketed(stream: Stream, index: int, value: Quantity, carried: Carried | None) -> Claim | None:
+    """A value in brackets after its name; its list's metric is before or behind: 甲公司（10%）."""
+    (items, codes), name = stream, index - 2
+    if carried is not None and carried.named.metric.fits(value):
+        return Claim(carried.named, None, "amount", BRACKETED.name, subject_item=name)
+    tail = behind(stream, index)
+    told = next((at for at in tail if codes[at] == "M"), None)
+    if told is not None:
+        named = items[told].named[0]
+        moves = [codes[at] for at in tail if at > told and codes[at] in "udghy"]
+        if moves and isinstance(value, Percent):
+            yearly = "y" in codes[tail.start : tail.stop]
+            measure: Measure = "growth_yoy" if yearly else "growth"
+            return Claim(named, None, measure, BRACKETED.name, moves[0], subject_item=name)
+        if not named.metric.fits(value):
+            return None
+        return Claim(named, None, "amount", BRACKETED.name, subject_item=name)
+    if not isinstance(value, Percent):
+        return None
+    price = Named(metrics()["share_price"])
+    for at in range(index + 1, boundary(codes, index + 1)):
+        if codes[at] in "udgh" and items[at].market:
+            return Claim(price, None, "growth", BRACKETED.name, codes[at], subject_item=name)
+    return None

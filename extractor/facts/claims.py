@@ -2,13 +2,15 @@
 
 import re
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from extractor.document import Document
-from extractor.facts.brackets import behind, trade_before
+from extractor.facts.brackets import bracketed, trade_before
+from extractor.facts.claim import Carried, Claim
 from extractor.facts.conditions import Conditions
-from extractor.facts.items import BOUNDARIES, CROSSINGS, QUOTE_VERBS, Stream, boundary
-from extractor.facts.metrics import Metric, Named, by_deed, by_noun, metrics, simplified
+from extractor.facts.counted import COUNTED_SHARES, counted
+from extractor.facts.items import BOUNDARIES, CROSSINGS, QUOTE_VERBS, Stream
+from extractor.facts.metrics import Metric, Named, metrics, simplified
 from extractor.facts.readings import (
     BRACKETED,
     CARRIED,
@@ -23,8 +25,6 @@ from extractor.facts.readings import (
 )
 from schemas import Count, Measure, Money, Percent, Quantity
 
-# Classifiers of shares and of those that issue them.
-COUNTED_SHARES = ("只", "家", "股")
 # How far a metric may stand behind its value: 500亿美元的新股票回购计划.
 REACH_AFTER = 4
 # Terms of an operation between its amounts and its name: 1300亿元7天、400亿元14天期逆回购.
@@ -35,46 +35,14 @@ TERMED = re.compile(r"T(?:\$T)*M")
 # Where only a verb says that an amount is a price (跌破100元), it is below this, in the currency's unit.
 HIGHEST_PRICE = 1_000_000
 
-
-class Claim(NamedTuple):
-    """What one value says, before subject and period are settled.
-
-    `metric_item` is the index of the metric's item, null where the metric is carried on; `cues` the letters
-    that the reading went by; `date_item` and `subject_item` the items of a date and a name that belong to
-    this value alone, `subject_text` the words that stand for such a name.
-    """
-
-    named: Named
-    metric_item: int | None
-    measure: Measure
-    rule: str
-    cues: str = ""
-    date_item: int | None = None
-    subject_item: int | None = None
-    subject_text: str | None = None
-
-
-# Sizes of a share or a market, and shares that are let go: what rises after them is the price.
 POINTS = "点"
-# What is held is not what moves: 获增持个股平均上涨5%.
-HELD = frozenset({"shareholding", "shares_held", "shares_acquired", "shares_reduced", "shares_pledged"})
+UNITS_OF = ("每百元", "每元", "每万元", "每亿元")
 MORE, LESS = ("多", "高", "增", "多增", "高出", "多出"), ("少", "低", "减", "少增", "低了", "少了")
 OF_BASE = re.compile(r"(?:[的为时末 ]|水平|同期|高点|低点|收盘价?|约|近|逾|超过?|当[时日]|全年)*")
+# What is held is not what moves: 获增持个股平均上涨5%.
+HELD = frozenset({"shareholding", "shares_held", "shares_acquired", "shares_reduced", "shares_pledged"})
+# Sizes of a share or a market, and shares that are let go: what rises after them is the price.
 SIZES = frozenset({"market_cap", "turnover", "trading_volume", "shares_unlocked", "unlocked_value"})
-
-
-UNITS_OF = ("每百元", "每元", "每万元", "每亿元")
-
-
-class Carried(NamedTuple):
-    """The metric that the sentence is about so far; `claimed` if a value was stated of it, in `currency`;
-    `summed` if the amount at hand is the whole of it.
-    """
-
-    named: Named
-    claimed: bool = False
-    currency: str | None = None
-    summed: bool = False
 
 
 class Claims:
@@ -102,12 +70,12 @@ class Claims:
                 moved = Named(metrics()["index_level"])
                 return Claim(moved, None, "growth", BRACKETED.name, trade[1], subject_text=trade[0])
         if shape(BRACKETED.pattern).search(left):
-            return self._bracketed(index, value, carried)
+            return bracketed(self._stream, index, value, carried)
         if self._conditions.bounds(index, clause, value):
             return None
-        counted = self._counted(index, value)
-        if counted is not None:
-            return counted
+        of_counted = counted(self._document, self._stream, self._conditions, index, value)
+        if of_counted is not None:
+            return of_counted
         crossed = self._crossed(index, clause, value)
         if crossed is not None:
             return crossed
@@ -141,7 +109,8 @@ class Claims:
         if verb in "ud" and verb not in claim.cues[-1:]:
             return claim._replace(cues=verb)
         if value.kind == "count":
-            return self._counted(index, value) or (None if claim.rule == COUNTED.name else claim)
+            own = counted(self._document, self._stream, self._conditions, index, value)
+            return own or (None if claim.rule == COUNTED.name else claim)
         return claim
 
     def _read(
@@ -369,59 +338,6 @@ class Claims:
             return self._claim(carried.named, None, "growth", GROWN.name, cues, index)
         return None
 
-    def _bracketed(self, index: int, value: Quantity, carried: Carried | None) -> Claim | None:
-        """A value in brackets after its name; its list's metric is before or behind: 甲公司（10%）."""
-        items, codes, name = self._items, self._codes, index - 2
-        if carried is not None and carried.named.metric.fits(value):
-            return Claim(carried.named, None, "amount", BRACKETED.name, subject_item=name)
-        tail = behind(self._stream, index)
-        told = next((at for at in tail if codes[at] == "M"), None)
-        if told is not None:
-            named = items[told].named[0]
-            moves = [codes[at] for at in tail if at > told and codes[at] in "udghy"]
-            if moves and isinstance(value, Percent):
-                yearly = "y" in codes[tail.start : tail.stop]
-                measure: Measure = "growth_yoy" if yearly else "growth"
-                return Claim(named, None, measure, BRACKETED.name, moves[0], subject_item=name)
-            if not named.metric.fits(value):
-                return None
-            return Claim(named, None, "amount", BRACKETED.name, subject_item=name)
-        if not isinstance(value, Percent):
-            return None
-        price = Named(metrics()["share_price"])
-        for at in range(index + 1, boundary(codes, index + 1)):
-            if codes[at] in "udgh" and items[at].market:
-                return Claim(price, None, "growth", BRACKETED.name, codes[at], subject_item=name)
-        return None
-
-    def _counted(self, index: int, value: Quantity) -> Claim | None:
-        """A count whose noun carries its metric, or what those counted did: 1.2万家企业客户, 11家涨停."""
-        if not isinstance(value, Count):
-            return None
-        did = self._did(index) if value.unit in COUNTED_SHARES else None
-        if did is not None:
-            return Claim(Named(did), None, "amount", COUNTED.name)
-        if not value.of:
-            return None
-        item, before = self._items[index], self._items[index - 1] if index else None
-        listed = before is not None and before.code == "E" and before.end == item.start
-        for noun, metric in by_noun():
-            if metric.id == "ipo_count" and (listed or self._text.startswith(f"{value.of}的", item.end)):
-                continue  # 甲、乙和丙3只新股: they are counted, not all that were listed
-            if noun in value.of and self._conditions.allow(metric, index):
-                return Claim(Named(metric), None, "amount", COUNTED.name)
-        return None
-
-    def _did(self, index: int) -> Metric | None:
-        """The metric of those who did what stands after their number, or right before it: 涨停56家."""
-        item = self._items[index]
-        deed = deeds().match(self._text, item.end)
-        if deed is not None:
-            return by_deed()[deed[1]]
-        ends = self._text[item.end : item.end + 1] in ("", *"，。；、,; \n")
-        before = (verb for verb in by_deed() if self._text.endswith(verb, 0, item.start))
-        return next((by_deed()[verb] for verb in before), None) if ends else None
-
     def _carried(self, index: int, value: Quantity, left: str, carried: Carried | None) -> Claim | None:
         """A level in a clause that only names another date or subject: 前一年为13.51%."""
         if carried is None or not carried.named.metric.fits(value):
@@ -475,15 +391,6 @@ def _is_act(metric: Metric) -> bool:
 
 def _in_points(value: Quantity) -> bool:
     return isinstance(value, Count) and value.unit is not None and simplified(value.unit) == POINTS
-
-
-@cache
-def deeds() -> re.Pattern[str]:
-    """What shares just counted did, to the end of its clause: 11家涨停, 262只股票收盘下跌."""
-    verbs = "|".join(sorted(by_deed(), key=len, reverse=True))
-    return re.compile(
-        rf"(?:个股|股票|公司|上市公司|股)?(?:股价|逆[势市]|集体|实现|呈现|收盘|出现|报收|处于|[封收])*({verbs})(?:状态|态势)?(?![^，。；、,;\s)）”])"
-    )
 
 
 def _summed(carried: Carried | None, value: Quantity) -> Carried | None:

@@ -1,7 +1,7 @@
 """Evidence: the clauses that state a fact, and for `explain` the characters behind each part of it."""
 
 from extractor.document import Document, Found, Saying, Trace
-from extractor.facts.claims import Claim
+from extractor.facts.claim import Claim
 from extractor.facts.items import BOUNDARIES, BOUNDARY, Stream
 from extractor.facts.periods import Dated
 from extractor.facts.subjects import Subject

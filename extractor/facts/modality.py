@@ -3,7 +3,7 @@
 import re
 
 from extractor.document import Document, Interval, Statement
-from extractor.facts.claims import Claim
+from extractor.facts.claim import Claim
 from extractor.facts.items import VALUES, Stream
 from extractor.facts.metrics import Metric
 from extractor.facts.periods import Dated, period_of

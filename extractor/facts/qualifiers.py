@@ -1,7 +1,7 @@
 """Qualifiers: what narrows a fact beyond its subject, metric, value and period."""
 
 from extractor.document import Document, Saying
-from extractor.facts.claims import Claim
+from extractor.facts.claim import Claim
 from extractor.facts.items import Stream
 from extractor.facts.periods import Dated
 from extractor.facts.phrases import SEGMENTED, segment_before

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from extractor.document import Document, Interval, Saying, Statement
 from extractor.facts.alignment import Alignment
 from extractor.facts.attribution import Attribution
-from extractor.facts.claims import Carried, Claim, Claims
+from extractor.facts.claim import Carried, Claim
+from extractor.facts.claims import Claims
 from extractor.facts.evidence import Evidence
 from extractor.facts.headlines import is_headline, title_end
 from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream, boundary

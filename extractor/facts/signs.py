@@ -1,6 +1,6 @@
 """Signs: a loss is a negative profit, a fall a negative growth, the growth of a loss a negative one."""
 
-from extractor.facts.claims import Claim
+from extractor.facts.claim import Claim
 from schemas import Quantity
 
 GROWTHS = ("growth", "growth_yoy", "growth_qoq", "change")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
+from extractor.names.firms import is_firm
 from extractor.names.forms import Sense, forms
 from extractor.names.places import is_company, is_place
 from extractor.names.sighting import (
@@ -71,7 +72,13 @@ def by_opener(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
 
 
 def by_product(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
-    """The product that stands right after the product word at `hit`, quoted or not."""
+    """What stands right after the product word at `hit`, quoted or not: a product, or the firm of its name."""
+    for named in _products(view, hit):
+        firm = is_firm(view.text, view.text[named.start : named.end])
+        yield named._replace(type="company") if firm else named
+
+
+def _products(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     text, at = view.text, hit.end
     if text[at : at + 1] and text[at] in OPENS:
         end = next((i for i in range(at + 1, min(at + 16, len(text))) if text[i] in CLOSES), 0)
@@ -164,6 +171,9 @@ PRODUCT: Beside = Rule(
     "name.product",
     "{product}{name}",
     by_product,
-    reads={"专注社交的应用“⟦星语⟧”上线": ("product",)},
+    reads={
+        "专注社交的应用“⟦星语⟧”上线": ("product",),
+        "团购平台“⟦星语⟧”完成1亿元融资": ("company",),
+    },
     leaves=("大模型应用落地", "新产品销量增长"),
 )

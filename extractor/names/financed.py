@@ -9,7 +9,7 @@ from extractor.names.places import is_known, is_place
 from extractor.names.sighting import Piece, Sighting, Throughout, View, is_edge, knows
 
 ROUND = re.compile(
-    r"(?:宣布|近日|已)?(?:完成|获得?|获投|斩获)(?:了|超|近|逾|数)*[^，。；！？、\n]{0,16}"
+    r"(?:宣布|近日|日前|最近|今日|再次|已)*(?:完成|获得?|获投|斩获)(?:了|超|近|逾|数)*[^，。；！？、\n]{0,16}"
     r"(?:轮|融资|战略投资|天使投资)"
 )
 SHORTEST, LONGEST = 3, 8

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
+from extractor.names.firms import is_firm
 from extractor.names.forms import forms
 from extractor.names.people import person_at
 from extractor.names.places import is_product
@@ -69,7 +70,8 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
     version = len(words) > 1 and not ending and is_product(words[0])
     titled = view.text[start - 1 : start] == "《" and view.text[end : end + 1] == "》"
     if titled or version or _beside(before, "product") or after.startswith(forms().product_after):
-        yield Sighting(start, end, "product", "name.latin", True)
+        firm = not titled and not version and is_firm(view.text, view.text[start:end])
+        yield Sighting(start, end, "company" if firm else "product", "name.latin", True)
     elif ending or (len(words) > 1 and MODEL.fullmatch(words[-1])):
         yield Sighting(start, end, ending or "product", "name.latin", True)
     elif _is_person(words) and (
@@ -131,6 +133,7 @@ LATIN_NAME: Throughout = Rule(
         "⟦XenoMax⟧ CEO ⟦Jordan Edley⟧表示": ("company", "person"),
         "据⟦Omniq⟧数据，份额下降": ("company",),
         "⟦Fortis⟧创始人离任": ("company",),
+        "行李寄存平台⟦Stowly⟧最近获得250万美元融资": ("company",),
         "收购⟦Raylan金矿⟧全部权益": ("place",),
     },
     leaves=(

@@ -72,7 +72,7 @@ def by_opener(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
 
 
 def by_product(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
-    """What stands right after the product word at `hit`, quoted or not: a product, or the firm of its name."""
+    """What stands right after the product word at `hit`, quoted or not: a product, or the firm so named."""
     for named in _products(view, hit):
         firm = is_firm(view.text, view.text[named.start : named.end])
         yield named._replace(type="company") if firm else named

@@ -176,6 +176,11 @@ def _number(shape: re.Pattern[str], text: str, start: int, stop: int) -> Iterato
         yield Item(match.start(1), match.end(1), LETTERS["number"], value=value)
 
 
+def words_of(document: Document, item: Item) -> str:
+    """The words of an item as the folded text has them."""
+    return document.text.folded[item.start : item.end]
+
+
 def boundary(codes: str, start: int) -> int:
     """Where the clause that holds item `start` ends: its first boundary at or after that, or the end."""
     match = BOUNDARY.search(codes, start)

@@ -4,7 +4,7 @@ import re
 
 from extractor.document import Document, Interval, Statement
 from extractor.facts.claim import Claim
-from extractor.facts.items import VALUES, Stream
+from extractor.facts.items import VALUES, Stream, words_of
 from extractor.facts.metrics import Metric
 from extractor.facts.periods import Dated, period_of
 from extractor.facts.subjects import Subject
@@ -126,7 +126,7 @@ class Modalities:
         return modality
 
     def _text(self, index: int) -> str:
-        return self._document.text.folded[self._items[index].start : self._items[index].end]
+        return words_of(self._document, self._items[index])
 
 
 def modality_of(
@@ -165,12 +165,16 @@ def modality_of(
     if willed and not deal and meant > expected and _is_will(document, stream, meant):
         meant = -1  # 预计指数将上涨16%: nobody means it to
     last = max(meant, preview, expected)
-    if last == expected and metric.id in PLANNED and _says(document, stream, expected).startswith(WILL):
+    if (
+        last == expected
+        and metric.id in PLANNED
+        and words_of(document, stream.items[expected]).startswith(WILL)
+    ):
         return "target"
     if last < 0:
         return "target" if deal and value.mod in BOUNDS and value.kind in ("money", "count") else "reported"
     if last == meant:
-        comes = metric.about in ("place", "market") and _says(document, stream, meant) == WILL
+        comes = metric.about in ("place", "market") and words_of(document, stream.items[meant]) == WILL
         return "forecast" if comes else "target"
     published = document.published
     if last == preview:
@@ -190,10 +194,6 @@ def _is_aside(document: Document, stream: Stream, sentence: int, at: int, clause
     """
     told = any(code in VALUES for code in stream.codes[sentence:at])
     return told and "；" in document.text.folded[stream.items[at].start : stream.items[clause].start]
-
-
-def _says(document: Document, stream: Stream, at: int) -> str:
-    return document.text.folded[stream.items[at].start : stream.items[at].end]
 
 
 def _is_will(document: Document, stream: Stream, at: int) -> bool:

@@ -11,7 +11,7 @@ from extractor.facts.claim import Carried, Claim
 from extractor.facts.claims import Claims
 from extractor.facts.evidence import Evidence
 from extractor.facts.headlines import is_headline, title_end
-from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream, boundary
+from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream, boundary, words_of
 from extractor.facts.lists import run_from
 from extractor.facts.metrics import Metric, Named, metrics
 from extractor.facts.modality import NOW, Modalities
@@ -331,7 +331,7 @@ class Reader:
         return range(start, next((i for i in range(start, index) if self._codes[i] in VALUES), start))
 
     def _text(self, index: int) -> str:
-        return self._document.text.folded[self._items[index].start : self._items[index].end]
+        return words_of(self._document, self._items[index])
 
     def _subject(self, claim: Claim, index: int) -> Subject | None:
         """Whose number it is: of its clause, or with a metric carried on, of the statement before."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 
 from extractor.document import Document
-from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream
+from extractor.facts.items import BOUNDARIES, VALUES, Item, Stream, words_of
 from extractor.facts.words import brokers, offices, prepositions
 
 RESEARCHING = re.compile(
@@ -40,10 +40,6 @@ class Standing:
         self._items, self._codes = stream
         self._speakers = speakers
 
-    def text(self, item: Item) -> str:
-        """The words of an item."""
-        return self._document.text.folded[item.start : item.end]
-
     def acts(self, item: Item) -> bool:
         """Whether a name is of one that has numbers of its own: a company, a fund; no office, no outlet."""
         found = self._document.found[item.mention]
@@ -57,7 +53,7 @@ class Standing:
             return True
         if found.type != "organization" or found.entity is None:
             return False
-        return not self.text(item).endswith(offices())
+        return not words_of(self._document, item).endswith(offices())
 
     def leads(self, index: int) -> bool:
         """Whether a name can be what a text goes on to be about: one that acts, and does more than rate."""
@@ -91,7 +87,7 @@ class Standing:
 
     def rates(self, item: Item) -> bool:
         """Whether a broker stands in a sentence of its research: it says the numbers, they are not of it."""
-        if not self.text(item).endswith(brokers()):
+        if not words_of(self._document, item).endswith(brokers()):
             return False
         start, end = self._document.layout.sentence(item.start)
         near = max(start, item.start - FARTHEST), min(end, item.end + FARTHEST)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.document import Document, Saying
 from extractor.facts.cast import home_place, listed_mentions, main_company, name_of, speaker_mentions
 from extractor.facts.goods import BARE, good_before, market_good
-from extractor.facts.items import BOUNDARIES, HIDDEN, Item, Stream
+from extractor.facts.items import BOUNDARIES, HIDDEN, Item, Stream, words_of
 from extractor.facts.metrics import Metric
 from extractor.facts.phrases import holder_unread, is_good, is_within, phrase_before, total_before, unread
 from extractor.facts.rates import RATES, exchange_repo, rate_named
@@ -125,7 +125,7 @@ class Subjects:
             of_group = (
                 self.main is not None
                 and self._codes[index - 1] in BOUNDARIES + "D"
-                and self._standing.text(self._items[index]).endswith(GROUP)
+                and words_of(self._document, self._items[index]).endswith(GROUP)
             )
             if of_group:
                 self.company = self._main
@@ -166,7 +166,7 @@ class Subjects:
         found = self._document.found[item.mention]
         if self._document.text.folded.endswith(HOLDS, 0, item.start) and found.type != "place":
             self._holder = Subject(found.entity)
-        if found.type == "company" and self._standing.text(item).endswith(brokers()):
+        if found.type == "company" and words_of(self._document, item).endswith(brokers()):
             self.broker = self._last_broker = found.entity
         if found.type == "place":
             if self.place is None or self._codes[index - 1] in BOUNDARIES + "D":
@@ -291,7 +291,7 @@ class Subjects:
             return self.fund
         if metric.about == "place":
             own = (
-                self._standing.text(self._items[upto]) == OWN_INVESTMENT
+                words_of(self._document, self._items[upto]) == OWN_INVESTMENT
                 and self.place is None
                 and self.company.thing is not None
             )
@@ -325,7 +325,7 @@ class Subjects:
         topic = self.company if metric.about == "company" and own else self.topic
         if topic == Subject():
             summed = any(
-                self._standing.text(self._items[i]) in SUMS
+                words_of(self._document, self._items[i]) in SUMS
                 for i in range(start, upto)
                 if self._codes[i] == "+"
             )
@@ -355,15 +355,15 @@ class Subjects:
             return False
         if item.mention in self._speakers or item.mention in self._listed:
             return False
-        if self._standing.text(item).endswith(brokers()) and (
+        if words_of(self._document, item).endswith(brokers()) and (
             metric.modality is not None or (found.entity != self.main and self._standing.rates(item))
         ):
             return False
         if found.type == "organization" and metric.about not in ("market", "authority"):
             return self._standing.acts(item)
-        if metric.about == "market" and self._standing.text(item).endswith(EXCHANGE):
+        if metric.about == "market" and words_of(self._document, item).endswith(EXCHANGE):
             return False
-        if self._standing.text(item).endswith("股") and self._codes[index - 1] == "E":
+        if words_of(self._document, item).endswith("股") and self._codes[index - 1] == "E":
             return False
         if found.type == "place" and metric.about == "regional" and self._tells_of_company():
             return False

@@ -10,7 +10,6 @@ CENTRAL_BANK, OUR_CENTRAL_BANK = "央行", "人民银行"
 DECLARED = re.compile(r"[（(][^）)]{0,40}?(?:简称|统称|下称|称)(?:为)?[：:]?[“\"'‘「《]$")
 GLOSS = re.compile(r"[（(](?:简称|英文名|英文简称|即|原名|曾用名)?[：:]?[“\"]?$")
 LATIN_WORDS = re.compile(r"(?: [A-Z][A-Za-z.&-]*)+")
-ALSO = re.compile(r"[（(][^）)]{0,40}?[“\"'‘」》”][、，或和及]+[“\"'‘「《]$")
 
 
 def declared(between: str, after: str) -> bool:

@@ -156,7 +156,7 @@ class Filling:
     def _otherwise(self, role: Role) -> Filler | None:
         """Who fills the role where no pattern does."""
         sketch, start, end, _ = self._stretch
-        if role.row.nobody and re.search(role.row.nobody, sketch.text[start:end]):
+        if role.nobody and role.nobody.search(sketch.text, start, end):
             return None
         sources: dict[str, Callable[[Role], Filler | None]] = {
             "announcer": lambda role: self._named(role, self._announcement.who, "announcer"),

@@ -133,6 +133,7 @@ class Role(NamedTuple):
     signs: frozenset[str]
     patterns: tuple[Pattern, ...]
     anywhere: tuple[Pattern, ...]
+    nobody: "re.Pattern[str] | None"
 
     @property
     def name(self) -> str:
@@ -178,7 +179,8 @@ def _role(row: RoleRow, triggers: str) -> Role:
     filler = f"[{signs}]" if signs else row.text
 
     patterns = tuple(Pattern(written, filler, triggers) for written in (*row.patterns, *row.anywhere))
-    return Role(row, frozenset(signs), patterns, patterns[len(row.patterns) :])
+    nobody = re.compile(row.nobody) if row.nobody else None
+    return Role(row, frozenset(signs), patterns, patterns[len(row.patterns) :], nobody)
 
 
 def _frame(row: FrameRow) -> Frame:

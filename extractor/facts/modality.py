@@ -162,7 +162,7 @@ def modality_of(
     if expected >= 0 and _is_aside(document, stream, sentence, expected, clause):
         expected = -1
     willed = expected >= clause or (expected >= 0 and metric.is_ == "day")
-    if willed and not deal and meant > expected and _is_will(document, stream, meant):
+    if willed and not deal and meant > expected and words_of(document, stream.items[meant]) == WILL:
         meant = -1  # 预计指数将上涨16%: nobody means it to
     last = max(meant, preview, expected)
     if (
@@ -183,8 +183,7 @@ def modality_of(
     if codes[expected - 1] == "M" and stream.items[expected - 1].end == stream.items[expected].start:
         return "forecast"  # 净利润预期由5亿元上调至6亿元
     over = period is not None and published is not None and period.end < published
-    item = stream.items[expected]
-    previewed = metric.id in PREVIEWED and document.text.folded[item.start : item.end] in PREVIEWS
+    previewed = metric.id in PREVIEWED and words_of(document, stream.items[expected]) in PREVIEWS
     return "estimated" if previewed and over else "forecast"
 
 
@@ -196,15 +195,10 @@ def _is_aside(document: Document, stream: Stream, sentence: int, at: int, clause
     return told and "；" in document.text.folded[stream.items[at].start : stream.items[clause].start]
 
 
-def _is_will(document: Document, stream: Stream, at: int) -> bool:
-    item = stream.items[at]
-    return document.text.folded[item.start : item.end] == "将"
-
-
 def _takes_object(document: Document, stream: Stream, at: int) -> bool:
     """Whether 将 only puts the object first (将股息由1元上调至2元) and speaks of no future."""
     items, codes = stream
-    if not _is_will(document, stream, at):
+    if words_of(document, stream.items[at]) != WILL:
         return False
     if document.text.folded.startswith(POSSESSED, items[at].end):
         return True

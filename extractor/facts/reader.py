@@ -8,7 +8,7 @@ from extractor.document import Document, Interval, Saying, Statement
 from extractor.facts.alignment import Alignment
 from extractor.facts.attribution import Attribution
 from extractor.facts.claim import Carried, Claim
-from extractor.facts.claims import Claims
+from extractor.facts.claims import HELD, Claims
 from extractor.facts.evidence import Evidence
 from extractor.facts.headlines import is_headline, title_end
 from extractor.facts.items import BOUNDARIES, QUOTE_VERBS, VALUES, Item, Stream, boundary, words_of
@@ -43,8 +43,6 @@ RESEARCH = frozenset(
 AIMS = frozenset({"target_price", "upside"})
 # How far behind what he holds a holder may be named, with his office between.
 FARTHEST_HOLDER = 16
-# Holdings are told by the company that they are in, by its report.
-HOLDINGS = frozenset({"shareholding", "shares_held", "shares_reduced", "shares_acquired", "shares_pledged"})
 PENALTIES = frozenset({"fine", "confiscated_gains", "market_ban"})
 # Measures that a stock has at an end; its growth is over the time before.
 LEVELS = ("amount", "change", "share")
@@ -337,7 +335,7 @@ class Reader:
         """Whose number it is: of its clause, or with a metric carried on, of the statement before."""
         if claim.subject_text is not None:
             return Subject(None, claim.subject_text)
-        if claim.named.metric.id in HOLDINGS:
+        if claim.named.metric.id in HELD:
             holder = self._holder_after(index)
             if holder is not None:
                 return holder
@@ -422,7 +420,8 @@ class Reader:
         researched = self._broker or metric.id in RESEARCH or modality == "forecast"
         if self._subjects.broker is not None and researched:
             return self._subjects.broker
-        return self._issuer if metric.id in HOLDINGS else None
+        # holdings are told by the company that they are in, by its report
+        return self._issuer if metric.id in HELD else None
 
 
 def _start(item: Item) -> int:

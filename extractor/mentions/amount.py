@@ -10,6 +10,9 @@ from extractor.grammar.lexicon import Row, load_rows, one_of
 from extractor.mentions.quantity import Reading, Source
 from extractor.text.layout import Layout
 
+Figure = tuple[Decimal, Decimal]
+"""The two ends of an amount."""
+
 
 class AmountRow(Row):
     """Nouns of one amount; amounts beside them share their currency."""
@@ -87,10 +90,15 @@ def _group(text: str, reading: Reading) -> int | None:
 
 
 def inherit(text: str, layout: Layout, readings: Sequence[Reading]) -> list[Reading]:
-    """Give amounts without a currency that of the nearest amount beside the same noun.
+    """Give amounts without a currency that of the same figure elsewhere, else of the nearest amount beside
+    the same noun.
 
     A zero takes the currency of the next amount in its sentence, and is nothing where there is none.
     """
+    told: dict[Figure, str] = {}
+    for reading in readings:
+        if reading.kind.name == "money" and reading.said.unit:
+            told.setdefault(_figure(reading), reading.said.unit)
     inherited: list[Reading] = []
     for index, reading in enumerate(readings):
         if reading.kind.name != "money" or reading.said.unit is not None:
@@ -104,7 +112,8 @@ def inherit(text: str, layout: Layout, readings: Sequence[Reading]) -> list[Read
             ):
                 inherited.append(_in_currency(reading, later.said.unit))
         else:
-            inherited.append(_in_currency(reading, _nearest(text, readings, index)))
+            currency = told.get(_figure(reading)) or _nearest(text, readings, index)
+            inherited.append(_in_currency(reading, currency))
     return inherited
 
 
@@ -114,12 +123,9 @@ def _in_currency(reading: Reading, currency: str | None) -> Reading:
 
 
 def _nearest(text: str, readings: Sequence[Reading], index: int) -> str | None:
-    """The currency of the same figure elsewhere, else of the nearest amount beside the same noun of money."""
+    """The currency of the nearest amount beside the same noun of money as that of the reading at `index`."""
     reading = readings[index]
     group = _group(text, reading)
-    for other in readings:
-        if other.kind is reading.kind and other.said.unit and _figure(other) == _figure(reading):
-            return other.said.unit
     if group is None:
         return None
     near = [*_within(readings, range(index - 1, -1, -1), reading)]
@@ -128,7 +134,7 @@ def _nearest(text: str, readings: Sequence[Reading], index: int) -> str | None:
     return next((other.said.unit for other in near if _group(text, other) == group), None)
 
 
-def _figure(reading: Reading) -> tuple[Decimal, Decimal]:
+def _figure(reading: Reading) -> Figure:
     return reading.said.low, reading.said.high
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
-from extractor.names.firms import is_firm
 from extractor.names.forms import Sense, forms
 from extractor.names.places import is_company, is_place
 from extractor.names.sighting import (
@@ -74,7 +73,7 @@ def by_opener(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
 def by_product(view: View, hit: Hit[Sense]) -> Iterator[Sighting]:
     """What stands right after the product word at `hit`, quoted or not: a product, or the firm so named."""
     for named in _products(view, hit):
-        firm = is_firm(view.text, view.text[named.start : named.end])
+        firm = view.tells_of_firm(view.text[named.start : named.end])
         yield named._replace(type="company") if firm else named
 
 

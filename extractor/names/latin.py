@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from extractor.grammar.rule import Rule
-from extractor.names.firms import is_firm
 from extractor.names.forms import forms
 from extractor.names.people import person_at
 from extractor.names.places import is_product
@@ -70,7 +69,7 @@ def _typed(view: View, start: int, end: int, words: list[str]) -> Iterator[Sight
     version = len(words) > 1 and not ending and is_product(words[0])
     titled = view.text[start - 1 : start] == "《" and view.text[end : end + 1] == "》"
     if titled or version or _beside(before, "product") or after.startswith(forms().product_after):
-        firm = not titled and not version and is_firm(view.text, view.text[start:end])
+        firm = not titled and not version and view.tells_of_firm(view.text[start:end])
         yield Sighting(start, end, "company" if firm else "product", "name.latin", True)
     elif ending or (len(words) > 1 and MODEL.fullmatch(words[-1])):
         yield Sighting(start, end, ending or "product", "name.latin", True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractor.document import Found
 from extractor.grammar.rule import Rule
 from extractor.grammar.words import Hit
+from extractor.names.firms import is_firm
 from extractor.names.forms import Sense, forms
 from extractor.names.gazetteer import Gazetteer
 from extractor.names.places import is_known
@@ -81,7 +82,7 @@ CLOSED = frozenset(
 class View:
     """A text as the ways look at it: characters first, words as evidence in small windows."""
 
-    __slots__ = ("_named", "_taken", "_words", "gazetteers", "layout", "text")
+    __slots__ = ("_firms", "_named", "_taken", "_words", "gazetteers", "layout", "text")
 
     def __init__(
         self, text: str, layout: Layout, quantities: Sequence[Found], gazetteers: Sequence[Gazetteer]
@@ -92,6 +93,7 @@ class View:
         self._named = bytearray(len(text))
         self._taken = bytearray(len(text))
         self._words: list[Piece] | None = None
+        self._firms: dict[str, bool] = {}
         addresses = URL.finditer(text) if "http" in text or "www." in text else ()
         spans = [(found.start, found.end) for found in quantities]
         for start, end in (*spans, *(match.span() for match in addresses)):
@@ -100,6 +102,12 @@ class View:
     def free(self, start: int, end: int) -> bool:
         """Whether no quantity and no address of a page stands in ``start``–``end``."""
         return self._taken.find(1, start, end) < 0
+
+    def tells_of_firm(self, name: str) -> bool:
+        """Whether the text says something of a name that only companies have or do."""
+        if name not in self._firms:
+            self._firms[name] = is_firm(self.text, name)
+        return self._firms[name]
 
     def settle(self, sightings: Sequence[Sighting]) -> None:
         """Note the sure names found so far, so that no cue inside them is looked at."""

@@ -46,3 +46,12 @@ def test_the_work_grows_with_the_text_alone() -> None:
 
     work(100)
     assert work(4000) < 8 * work(1000)
+
+
+def test_a_platform_named_again_and_again_is_looked_up_once() -> None:
+    def work(times: int) -> int:
+        text = "团购平台“星语”上线。" * times
+        return calls(lambda: found(text))
+
+    work(100)
+    assert work(4000) < 8 * work(1000)
